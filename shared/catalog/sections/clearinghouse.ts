@@ -1,0 +1,21 @@
+import type { Item } from '../types.ts';
+import { clhBaa, clhContract, clhEnroll } from './clearinghouse-agreements.ts';
+import { clhAg, clhConsumer } from './clearinghouse-offices.ts';
+import { clhBbb, clhBizopp, clhFederal } from './clearinghouse-records.ts';
+import { clhCapability, clhSecurity } from './clearinghouse-service.ts';
+import { clhShortlist } from './clearinghouse-shortlist.ts';
+
+/** Clearinghouse vetting: who the company is, what is on record about it, what it can do, and what it signs. */
+export const clearinghouse: readonly Item[] = [
+  clhShortlist,
+  clhAg,
+  clhConsumer,
+  clhBbb,
+  clhFederal,
+  clhBizopp,
+  clhCapability,
+  clhSecurity,
+  clhContract,
+  clhBaa,
+  clhEnroll,
+];

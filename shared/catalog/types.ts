@@ -1,0 +1,132 @@
+import type { AnswerReader } from '../domain/answer-reader.ts';
+import type { Answers, Field, RuleContext } from '../domain/field.ts';
+import type { IsoDate } from '../domain/iso-date.ts';
+import type { Profile } from '../domain/plan.ts';
+import type { ItemId, SectionId, SourceId } from './ids.ts';
+import type { StateCode } from './state-codes.ts';
+
+/** `verified`: the official text or a verbatim mirror was read. `secondary`: seen only through a page that names the
+ * authority. `unverified`: not retrieved; the address is the place to check. A fact is as good as its weakest source. */
+export type SourceStatus = 'verified' | 'secondary' | 'unverified';
+
+export interface Source {
+  readonly id: SourceId;
+  readonly title: string;
+  /** Addresses as the register gives them. Only https ones are ever opened; any other is shown as text. */
+  readonly urls: readonly string[];
+  readonly status: SourceStatus;
+  readonly checkedOn: IsoDate;
+  /** What the status does not tell: which part was read, and how. */
+  readonly note?: string | undefined;
+}
+
+/** required: settle it (or say why it does not apply) before opening. */
+export type Level = 'required' | 'recommended' | 'optional';
+/** Why it is asked: law or regulation, a contract or payer rule, or prudence (a rule of this app). */
+export type Basis = 'law' | 'contract' | 'prudence';
+
+/** Finds what is missing or wrong and says it, one sentence each; nothing found means the rule is satisfied. */
+export interface Rule {
+  /** Unique within its item. */
+  readonly id: string;
+  readonly find: (answers: AnswerReader, context: RuleContext) => readonly string[];
+}
+
+/** A finding that keeps the verdict at NOT READY. `hold`: a check that is not finished, such as an unanswered letter. */
+export interface Blocker extends Rule {
+  readonly kind: 'stop' | 'hold';
+}
+
+export interface Renewal {
+  /** "Monthly", "At each contract". */
+  readonly text: string;
+  /** When it has to be done again, from what was recorded; null when nothing dated is recorded yet. Absent when only
+   * an event, not a date, brings it back. */
+  readonly dueOn?: ((answers: AnswerReader, completedOn: IsoDate | null) => IsoDate | null) | undefined;
+}
+
+/** Something worth knowing beside the form, with where it comes from. */
+export interface Fact {
+  readonly text: string;
+  readonly sources: readonly SourceId[];
+  /** Set when this statement is weaker than the sources it names. */
+  readonly status?: SourceStatus | undefined;
+}
+
+/** A cost an authority states. */
+export interface KnownCost {
+  readonly amountCents: number;
+  readonly text: string;
+  readonly source: SourceId;
+}
+
+/** Offices to look up by state, beside the form. */
+export type Lookup = 'attorney-general' | 'consumer-office' | 'state-rules';
+
+export interface Item {
+  readonly id: ItemId;
+  readonly section: SectionId;
+  /** An instruction: "Check with the State Attorney General". */
+  readonly title: string;
+  /** One sentence under the title: what to do here. */
+  readonly lead: string;
+  readonly why: string;
+  readonly doneWhen: string;
+  readonly level: Level;
+  readonly basis: readonly Basis[];
+  /** A remark on level or basis, such as "addressable under the Security Rule". */
+  readonly basisNote?: string | undefined;
+  readonly fields: readonly Field[];
+  /** What must hold beyond "every required field is filled". */
+  readonly completion: readonly Rule[];
+  readonly blockers: readonly Blocker[];
+  /** Warning signs, shown under "Watch out". */
+  readonly redFlags: readonly string[];
+  readonly needs: readonly ItemId[];
+  readonly renewal: Renewal | null;
+  readonly sources: readonly SourceId[];
+  readonly facts?: readonly Fact[] | undefined;
+  readonly knownCost?: KnownCost | undefined;
+  readonly lookup?: Lookup | undefined;
+  /** Why the profile sets this item aside, or null when it applies. Absent: always applies. */
+  readonly setAside?: ((profile: Profile) => string | null) | undefined;
+  /** Part of "may I touch patient data today?". `must-stand`: has to be done. `if-applicable`: may be set aside with a reason. */
+  readonly gate?: 'must-stand' | 'if-applicable' | undefined;
+  /** Believable answers that settle the item for this profile on this day: shown as a filled-in example, and tested. */
+  readonly example: (context: { readonly today: IsoDate; readonly profile: Profile }) => Answers;
+}
+
+export interface Section {
+  readonly id: SectionId;
+  readonly title: string;
+  /** At most 19 characters: for the section list. */
+  readonly shortTitle: string;
+  readonly lead: string;
+}
+
+/** What the app knows of a state. Links are offered, never vouched for. */
+export interface StateEntry {
+  readonly code: StateCode;
+  readonly attorneyGeneral: { readonly url: string; readonly remark: string | null };
+  readonly consumerOffice: { readonly url: string; readonly remark: string | null } | null;
+  /** Confirmed special rules. Empty: the user must check. */
+  readonly rules: readonly Fact[];
+}
+
+/** A thing older guides say, and what is true now. */
+export interface GuideCorrection {
+  readonly id: string;
+  readonly guideSays: string;
+  readonly now: string;
+  readonly sources: readonly SourceId[];
+  readonly status?: SourceStatus | undefined;
+}
+
+export interface Catalog {
+  readonly sections: readonly Section[];
+  readonly items: readonly Item[];
+  readonly sources: readonly Source[];
+  readonly states: readonly StateEntry[];
+  readonly guideCorrections: readonly GuideCorrection[];
+  readonly profileFields: readonly Field[];
+}

@@ -1,0 +1,125 @@
+import type { ItemId } from '../catalog/ids.ts';
+import { fieldsOf } from '../catalog/item-fields.ts';
+import type { Catalog, Item } from '../catalog/types.ts';
+import { isAnswered, readAnswers } from './answer-reader.ts';
+import type { Answers, RuleContext } from './field.ts';
+import type { IsoDate } from './iso-date.ts';
+import type { ItemRecord, Plan } from './plan.ts';
+import { unfilledIn, visibleAnswers } from './visible-answers.ts';
+
+/** How an item stands today. `set-aside`: the profile says it cannot apply. `overdue`: done once, due again. */
+export type ItemState =
+  | 'not-started'
+  | 'in-progress'
+  | 'blocked'
+  | 'on-hold'
+  | 'overdue'
+  | 'done'
+  | 'not-applicable'
+  | 'set-aside';
+
+/** Something a blocker found, in words. */
+export interface Finding {
+  readonly itemId: ItemId;
+  readonly ruleId: string;
+  readonly kind: 'stop' | 'hold';
+  readonly text: string;
+}
+
+export interface ItemAssessment {
+  readonly id: ItemId;
+  readonly state: ItemState;
+  /** Nothing left to do today: done, or not applicable with a reason, or set aside. */
+  readonly isSettled: boolean;
+  /** What is still missing before it counts as done, one sentence each. */
+  readonly missing: readonly string[];
+  readonly findings: readonly Finding[];
+  /** When it has to be done again; null when nothing dated is recorded. */
+  readonly renewsOn: IsoDate | null;
+  /** Why it does not apply: the user's reason or the profile's. */
+  readonly reason: string | null;
+}
+
+/** The context rules are judged in. */
+export function ruleContext(catalog: Catalog, plan: Plan, today: IsoDate): RuleContext {
+  const itemsById = new Map<string, Item>(catalog.items.map((item) => [item.id, item]));
+  return {
+    today,
+    profile: plan.profile,
+    answersOf: (itemId) => {
+      const item = itemsById.get(itemId);
+      if (item === undefined) throw new Error(`No item "${itemId}" in the catalog`);
+      const record = plan.items[item.id];
+      const counts = record !== undefined && record.status !== 'not-applicable';
+      const fields = fieldsOf(item);
+      return readAnswers(fields, counts ? visibleAnswers(fields, record.answers, plan.profile) : {});
+    },
+  };
+}
+
+/** The status to record for answers: whether anything is answered, and whether all that counts as done is there. */
+export function statusFor(
+  item: Item,
+  answers: Answers,
+  context: RuleContext,
+): 'not-started' | 'in-progress' | 'done' {
+  if (!Object.values(answers).some(isAnswered)) return 'not-started';
+  return missingFor(item, answers, context).length === 0 ? 'done' : 'in-progress';
+}
+
+/** What is still missing before the item counts as done. */
+export function missingFor(item: Item, answers: Answers, context: RuleContext): readonly string[] {
+  const fields = fieldsOf(item);
+  const reader = readAnswers(fields, visibleAnswers(fields, answers, context.profile));
+  return [
+    ...unfilledIn(fields, answers, context.profile),
+    ...item.completion.flatMap((rule) => rule.find(reader, context)),
+  ];
+}
+
+/** Judges one item. Pure: everything it needs is in its arguments. */
+export function assessItem(item: Item, record: ItemRecord | undefined, context: RuleContext): ItemAssessment {
+  const aside = item.setAside?.(context.profile) ?? null;
+  if (aside !== null) return settledWithReason(item.id, 'set-aside', aside);
+  if (record?.status === 'not-applicable') {
+    return settledWithReason(item.id, 'not-applicable', record.notApplicableReason ?? '');
+  }
+  const answers = record?.answers ?? {};
+  const fields = fieldsOf(item);
+  const reader = readAnswers(fields, visibleAnswers(fields, answers, context.profile));
+  const status = statusFor(item, answers, context);
+  const findings = item.blockers.flatMap((blocker) =>
+    blocker
+      .find(reader, context)
+      .map((text) => ({ itemId: item.id, ruleId: blocker.id, kind: blocker.kind, text })),
+  );
+  const renewsOn = item.renewal?.dueOn?.(reader, record?.completedOn ?? null) ?? null;
+  const state = stateOf(status, findings, renewsOn !== null && renewsOn < context.today);
+  return {
+    id: item.id,
+    state,
+    isSettled: state === 'done',
+    missing: missingFor(item, answers, context),
+    findings,
+    renewsOn,
+    reason: null,
+  };
+}
+
+function stateOf(
+  status: 'not-started' | 'in-progress' | 'done',
+  findings: readonly Finding[],
+  isOverdue: boolean,
+): ItemState {
+  if (findings.some((finding) => finding.kind === 'stop')) return 'blocked';
+  if (findings.length > 0) return 'on-hold';
+  return status === 'done' && isOverdue ? 'overdue' : status;
+}
+
+function settledWithReason(
+  id: ItemId,
+  state: 'set-aside' | 'not-applicable',
+  reason: string,
+): ItemAssessment {
+  return { id, state, isSettled: true, missing: [], findings: [], renewsOn: null, reason };
+}

@@ -1,0 +1,89 @@
+import {
+  addBusinessDays as addBusinessDaysTo,
+  addDays as addDaysTo,
+  addMonths as addMonthsTo,
+  differenceInCalendarDays,
+  format,
+  formatISO,
+  isValid,
+  parse,
+  parseISO,
+} from 'date-fns';
+
+/** A calendar date, `YYYY-MM-DD`, without a time zone. */
+export type IsoDate = string;
+/** An instant, ISO 8601 in UTC, such as `2026-11-22T15:42:10.000Z`. */
+export type IsoInstant = string;
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const EARLIEST_YEAR = 1900;
+const LATEST_YEAR = 2199;
+
+/** True for a date that exists, between 1900 and 2199, written `YYYY-MM-DD`. */
+export function isIsoDate(value: string): value is IsoDate {
+  if (!ISO_DATE.test(value)) return false;
+  const year = Number(value.slice(0, 4));
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR && isValid(parseISO(value));
+}
+
+// What people in the US type. Two-digit years are read as 20xx.
+const TYPED_FORMATS = [
+  'yyyy-M-d',
+  'M/d/yyyy',
+  'M/d/yy',
+  'M-d-yyyy',
+  'M.d.yyyy',
+  'd MMM yyyy',
+  'd MMMM yyyy',
+  'MMM d, yyyy',
+  'MMMM d, yyyy',
+  'MMM d yyyy',
+  'MMMM d yyyy',
+] as const;
+
+/** Reads a date as a person types it (12/18/2026, 18 Dec 2026, December 18, 2026, 2026-12-18); null if it is none. */
+export function parseTypedDate(typed: string): IsoDate | null {
+  const text = typed.trim().replace(/\s+/g, ' ');
+  for (const pattern of TYPED_FORMATS) {
+    const date = parse(text, pattern, new Date(2000, 0, 1));
+    if (!isValid(date)) continue;
+    const iso = formatISO(date, { representation: 'date' });
+    if (isIsoDate(iso)) return iso;
+  }
+  return null;
+}
+
+/** `18 Dec 2026`. */
+export function formatDate(date: IsoDate): string {
+  return format(parseISO(date), 'd MMM yyyy');
+}
+
+/** `Friday 18 December 2026`. */
+export function formatLongDate(date: IsoDate): string {
+  return format(parseISO(date), 'EEEE d MMMM yyyy');
+}
+
+/** The date `days` calendar days later (earlier if negative). */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return formatISO(addDaysTo(parseISO(date), days), { representation: 'date' });
+}
+
+/** The date `months` months later; 31 January plus one month is the last day of February. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  return formatISO(addMonthsTo(parseISO(date), months), { representation: 'date' });
+}
+
+/** The date `days` Mondays-to-Fridays later. Public holidays are not known here. */
+export function addBusinessDays(date: IsoDate, days: number): IsoDate {
+  return formatISO(addBusinessDaysTo(parseISO(date), days), { representation: 'date' });
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from));
+}
+
+/** The calendar date on which an instant falls in UTC. */
+export function dateOfInstant(instant: IsoInstant): IsoDate {
+  return instant.slice(0, 10);
+}

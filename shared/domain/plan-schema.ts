@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { ITEM_IDS } from '../catalog/ids.ts';
+import { STATE_CODES, type StateCode } from '../catalog/state-codes.ts';
+import type { Answers } from './field.ts';
+import { isoDateSchema, textSchema } from './field-schema.ts';
+import { ITEM_STATUSES, type ItemRecord, type Plan, PROFILE_FLAGS, type Profile } from './plan.ts';
+
+const stateCode = z.enum(STATE_CODES as readonly [StateCode, ...StateCode[]]);
+
+export const MAX_REASON = 1_000;
+
+/** Why an item does not apply: said, and short enough to print. */
+export const reasonSchema = textSchema(MAX_REASON).refine(
+  (reason) => reason.trim() !== '',
+  'Say why this does not apply to you. The reason is printed on your report.',
+);
+
+export const profileSchema: z.ZodType<Profile> = z.strictObject({
+  businessName: textSchema(120),
+  town: textSchema(80),
+  homeState: stateCode.nullable(),
+  clientStates: z.array(stateCode).max(STATE_CODES.length),
+  specialties: textSchema(500),
+  flags: z.strictObject(
+    Object.fromEntries(PROFILE_FLAGS.map((flag) => [flag, z.boolean().nullable()])) as Record<
+      (typeof PROFILE_FLAGS)[number],
+      z.ZodNullable<z.ZodBoolean>
+    >,
+  ),
+  targetOpensOn: isoDateSchema.nullable(),
+});
+
+const cell = z.union([
+  z.string().max(10_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(100),
+  z.array(z.strictObject({ name: z.string().max(200), location: z.string().max(200) })).max(20),
+]);
+
+/** Any value some field could hold. Which one it must be is for `schemaForField` to say. */
+export const answerValueSchema = z.union([cell, z.array(z.record(z.string().max(64), cell)).max(100)]);
+
+export const answersSchema = z.record(z.string().max(64), answerValueSchema) as unknown as z.ZodType<Answers>;
+
+export const itemRecordSchema: z.ZodType<ItemRecord> = z.strictObject({
+  id: z.enum(ITEM_IDS),
+  status: z.enum(ITEM_STATUSES),
+  answers: answersSchema,
+  notApplicableReason: z.string().nullable(),
+  dueOn: isoDateSchema.nullable(),
+  completedOn: isoDateSchema.nullable(),
+  updatedAt: z.iso.datetime(),
+});
+
+export const planSchema: z.ZodType<Plan> = z.strictObject({
+  profile: profileSchema,
+  items: z.partialRecord(z.enum(ITEM_IDS), itemRecordSchema),
+}) as unknown as z.ZodType<Plan>;
