@@ -48,8 +48,19 @@ const evidenceSchema = z
   .array(z.strictObject({ name: textSchema(MAX_TEXT), location: textSchema(MAX_TEXT) }))
   .max(MAX_EVIDENCE, `At most ${MAX_EVIDENCE} documents here.`);
 
+// Building a schema costs more than everything else a save computes; fields are constants of the catalog.
+const schemas = new WeakMap<Field, z.ZodType<AnswerValue>>();
+
 /** The shape a stored answer must have. Knows no clock: what was valid once stays readable. */
 export function schemaForField(field: Field): z.ZodType<AnswerValue> {
+  const known = schemas.get(field);
+  if (known !== undefined) return known;
+  const schema = buildSchema(field);
+  schemas.set(field, schema);
+  return schema;
+}
+
+function buildSchema(field: Field): z.ZodType<AnswerValue> {
   switch (field.type) {
     case 'text': {
       const base = textSchema(field.maxLength ?? MAX_TEXT);

@@ -1,14 +1,13 @@
-import {
-  addBusinessDays as addBusinessDaysTo,
-  addDays as addDaysTo,
-  addMonths as addMonthsTo,
-  differenceInCalendarDays,
-  format,
-  formatISO,
-  isValid,
-  parse,
-  parseISO,
-} from 'date-fns';
+// One file each: the package's main entry loads every function it has, a second and more of start-up when unbundled.
+import { addBusinessDays as addBusinessDaysTo } from 'date-fns/addBusinessDays';
+import { addDays as addDaysTo } from 'date-fns/addDays';
+import { addMonths as addMonthsTo } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { format } from 'date-fns/format';
+import { formatISO } from 'date-fns/formatISO';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
+import { parseISO } from 'date-fns/parseISO';
 
 /** A calendar date, `YYYY-MM-DD`, without a time zone. */
 export type IsoDate = string;
@@ -18,12 +17,15 @@ export type IsoInstant = string;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2199;
+type Ymd = [year: number, month: number, day: number];
 
 /** True for a date that exists, between 1900 and 2199, written `YYYY-MM-DD`. */
 export function isIsoDate(value: string): value is IsoDate {
   if (!ISO_DATE.test(value)) return false;
-  const year = Number(value.slice(0, 4));
-  return year >= EARLIEST_YEAR && year <= LATEST_YEAR && isValid(parseISO(value));
+  const [year, month, day] = [value.slice(0, 4), value.slice(5, 7), value.slice(8)].map(Number) as Ymd;
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 1 || month > 12) return false;
+  // Day 0 of the next month is the last of this one. Asked of every date at every save, so no parsing here.
+  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 // What people in the US type. Two-digit years are read as 20xx.

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ITEM_IDS } from '../catalog/ids.ts';
 import { STATE_CODES, type StateCode } from '../catalog/state-codes.ts';
-import type { Answers } from './field.ts';
+import { isAnswers, isAnswerValue } from './answer-value.ts';
+import type { Answers, AnswerValue } from './field.ts';
 import { isoDateSchema, textSchema } from './field-schema.ts';
 import { ITEM_STATUSES, type ItemRecord, type Plan, PROFILE_FLAGS, type Profile } from './plan.ts';
 
@@ -30,18 +31,11 @@ export const profileSchema: z.ZodType<Profile> = z.strictObject({
   targetOpensOn: isoDateSchema.nullable(),
 });
 
-const cell = z.union([
-  z.string().max(10_000),
-  z.number(),
-  z.boolean(),
-  z.array(z.string().max(200)).max(100),
-  z.array(z.strictObject({ name: z.string().max(200), location: z.string().max(200) })).max(20),
-]);
+/** Any value some field could hold. */
+export const answerValueSchema = z.custom<AnswerValue>(isAnswerValue, 'This answer cannot be stored.');
 
-/** Any value some field could hold. Which one it must be is for `schemaForField` to say. */
-export const answerValueSchema = z.union([cell, z.array(z.record(z.string().max(64), cell)).max(100)]);
-
-export const answersSchema = z.record(z.string().max(64), answerValueSchema) as unknown as z.ZodType<Answers>;
+/** Answers of any item. */
+export const answersSchema = z.custom<Answers>(isAnswers, 'These answers cannot be stored.');
 
 export const itemRecordSchema: z.ZodType<ItemRecord> = z.strictObject({
   id: z.enum(ITEM_IDS),

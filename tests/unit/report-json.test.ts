@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalog } from '../../shared/catalog/catalog.ts';
+import { fieldsOf } from '../../shared/catalog/item-fields.ts';
+import type { Answers, AnswerValue, Row } from '../../shared/domain/field.ts';
+import type { ItemRecord, Plan } from '../../shared/domain/plan.ts';
+import { toProfile } from '../../shared/domain/profile.ts';
+import { parseReportJson, toReportJson } from '../../shared/domain/report-json.ts';
+import type { ReportAnswer, ReportItem, ReportModel } from '../../shared/domain/report-types.ts';
+import { aCatalog, anItem, aPlan, aRecord } from '../support/an-item.ts';
+import { arbitraryAnswers } from '../support/arbitrary-answers.ts';
+import { exampleRecord } from '../support/example-plan.ts';
+import { expectOk } from '../support/plan-builders.ts';
+import { aReport } from '../support/report-context.ts';
+import { aProfile, TODAY } from '../support/test-profile.ts';
+
+/** The plan a report was made from, rebuilt from nothing but the report. */
+function planIn(model: ReportModel): Plan {
+  const records = model.sections.flatMap(({ items }) => items.flatMap((item) => recordIn(item) ?? []));
+  return {
+    profile: toProfile(answersIn(model.profile)),
+    items: Object.fromEntries(records.map((record) => [record.id, record])),
+  };
+}
+
+function recordIn({ id, record, answers }: ReportItem): ItemRecord | null {
+  if (record === null) return null;
+  const { status, notApplicableReason, due, completed, updatedAt } = record;
+  const dates = { dueOn: due?.on ?? null, completedOn: completed?.on ?? null };
+  return { id, status, notApplicableReason, ...dates, updatedAt, answers: answersIn(answers) };
+}
+
+function answersIn(answers: readonly ReportAnswer[]): Answers {
+  return Object.fromEntries(
+    answers.map((answer): [string, AnswerValue] => {
+      if (answer.kind === 'value') return [answer.fieldId, answer.value];
+      const rows = answer.rows.map(({ rowId, cells }) => ({
+        rowId,
+        ...Object.fromEntries(cells.map((cell) => [cell.fieldId, cell.value])),
+      }));
+      return [answer.fieldId, rows as readonly Row[]];
+    }),
+  );
+}
+
+describe('the JSON of a report', () => {
+  it('gives back any answers exactly, as model and as plan', () => {
+    const profile = aProfile();
+    const arbitraryRecord = fc
+      .constantFrom(...catalog.items)
+      .chain((item) =>
+        arbitraryAnswers(fieldsOf(item), TODAY, profile).map((answers) =>
+          exampleRecord(item, answers, TODAY),
+        ),
+      );
+    fc.assert(
+      fc.property(arbitraryRecord, (record) => {
+        const plan: Plan = { profile, items: { [record.id]: record } };
+        const model = aReport(catalog, plan);
+        const parsed = expectOk(parseReportJson(toReportJson(model)));
+        expect(parsed).toEqual(model);
+        expect(planIn(parsed)).toEqual(plan);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps control characters, lone surrogates and line ends as they are', () => {
+    const item = anItem();
+    const answer = 'a\u0000b\u0007c\u001bd\r\ne\rf\u0085g\u2028h\ud800i\ufeff';
+    const model = aReport(aCatalog([item]), aPlan([aRecord(item, { answer })]));
+    const parsed = expectOk(parseReportJson(toReportJson(model)));
+    expect(planIn(parsed).items['fnd-experience']?.answers).toEqual({ answer });
+  });
+
+  it('keeps what a rename of fields left behind', () => {
+    const item = anItem();
+    const answers: Answers = { gone: [{ rowId: 'x', a: [{ name: 'n', location: 'l' }] }], also: ['p', 'q'] };
+    const plan = aPlan([aRecord(item, answers)]);
+    const parsed = expectOk(parseReportJson(toReportJson(aReport(aCatalog([item]), plan))));
+    expect(planIn(parsed).items).toEqual(plan.items);
+  });
+
+  it('is the same text for the same report, pretty and ending in a line end', () => {
+    const json = toReportJson(aReport(catalog, aPlan()));
+    expect(toReportJson(aReport(catalog, aPlan()))).toBe(json);
+    expect(json.split('\n')[1]).toBe('  "format": "first-claim-readiness-report",');
+    expect(json.endsWith('}\n')).toBe(true);
+  });
+
+  it.each([
+    ['no JSON', '{', /not a JSON file/],
+    ['something else', '{"a":1}', /not a readiness report/],
+    [
+      'a newer format',
+      '{"format":"first-claim-readiness-report","formatVersion":2,"report":{}}',
+      /newer version/,
+    ],
+  ])('is refused in words when the file is %s', (_name, json, words) => {
+    const result = parseReportJson(json);
+    expect(result.ok ? '' : result.error.message).toMatch(words);
+  });
+
+  it('is refused when a key was added', () => {
+    const json = toReportJson(aReport(aCatalog([anItem()]), aPlan()));
+    expect(parseReportJson(json).ok).toBe(true);
+    expect(parseReportJson(json.replace('"title"', '"more": 1, "title"')).ok).toBe(false);
+  });
+});
