@@ -1,0 +1,30 @@
+import { basename, dirname } from 'node:path';
+import { failed, ok } from '../../../shared/domain/result.ts';
+import { EXPORT_TYPES, makeReportFile } from '../../report/report-file.ts';
+import { writeFileDurably } from '../../report/write-file.ts';
+import type { Handler, HandlerContext } from '../handler.ts';
+
+const MOST_REMEMBERED = 50;
+
+/** Saves the report where the user says, as PDF, JSON or CSV. */
+export const exportReport: Handler<'exportReport'> = async ({ format, paper }, context) => {
+  const { shell, clock } = context;
+  const path = await shell.chooseSaveFile({
+    suggestedName: `readiness-report-${clock.today()}.${format}`,
+    ...EXPORT_TYPES[format],
+  });
+  if (path === null) return failed('cancelled', 'Nothing was saved.');
+  const bytes = await makeReportFile(format, paper, context);
+  if (!bytes.ok) return bytes;
+  const written = writeFileDurably(path, bytes.value, context.dataFolder);
+  if (!written.ok) return written;
+  return ok({ fileId: remember(path, context), fileName: basename(path), folder: dirname(path) });
+};
+
+function remember(path: string, { savedFiles, newId }: HandlerContext): string {
+  const fileId = newId();
+  savedFiles.set(fileId, path);
+  const [oldest] = savedFiles.keys();
+  if (savedFiles.size > MOST_REMEMBERED && oldest !== undefined) savedFiles.delete(oldest);
+  return fileId;
+}

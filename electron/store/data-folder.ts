@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { failed, ok, type Result } from '../../shared/domain/result.ts';
+
+/** The plan's file inside the data folder. */
+export const PLAN_FILE = 'plan.db';
+
+const OWNER_ONLY_FOLDER = 0o700;
+
+/** Where the plan lies in a data folder. */
+export function planPath(folder: string): string {
+  return join(folder, PLAN_FILE);
+}
+
+/** The plan's file and the two that SQLite keeps beside it. */
+export function planFiles(folder: string): readonly string[] {
+  const plan = planPath(folder);
+  return [plan, `${plan}-wal`, `${plan}-shm`];
+}
+
+/** Makes the data folder if it is missing and makes sure it can be used, closed to other users of the computer. */
+export function prepareDataFolder(folder: string): Result<null> {
+  try {
+    const created = mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
+    if (!statSync(folder).isDirectory()) return notAFolder(folder);
+    tryToWriteIn(folder);
+    // A folder that already holds something else is the user's own: its mode stays, only our files are closed.
+    if (created !== undefined || isOurs(folder)) chmodSync(folder, OWNER_ONLY_FOLDER);
+    return ok(null);
+  } catch (error) {
+    return folderFailure(folder, error);
+  }
+}
+
+/** Asking for permission is no proof of it (not on Windows, not on network disks): trying is. */
+function tryToWriteIn(folder: string): void {
+  const probe = join(folder, `.${randomBytes(8).toString('hex')}.tmp`);
+  closeSync(openSync(probe, 'wx', 0o600));
+  rmSync(probe);
+}
+
+function isOurs(folder: string): boolean {
+  const names = readdirSync(folder);
+  return names.length === 0 || names.includes(PLAN_FILE);
+}
+
+function folderFailure(folder: string, error: unknown): Result<null> {
+  switch (fileErrorCode(error)) {
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return notAFolder(folder);
+    case 'EACCES':
+    case 'EPERM':
+      return failed('read-only', `First Claim is not allowed to read and write the folder ${folder}.`);
+    case 'EROFS':
+      return failed('read-only', `The folder ${folder} is on a disk that cannot be written to.`);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return failed('disk-full', `The disk is full: the folder ${folder} could not be made.`);
+    default:
+      return failed('store-failed', `The folder ${folder} cannot be used.`);
+  }
+}
+
+function notAFolder(folder: string): Result<null> {
+  return failed('store-failed', `${folder} is a file, not a folder, so the plan cannot be kept there.`);
+}
+
+/** The system's name for what went wrong with a file, such as `ENOENT`; '' when it gave none. */
+export function fileErrorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
