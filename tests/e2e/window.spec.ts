@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import { electronFlags, findElectron } from '../../electron/shell/find-electron.ts';
+import { test } from '../support/app-test.ts';
+import { launchApp } from '../support/launch-app.ts';
+
+// Real Electron only: what a browser's window has no equal of.
+
+const root = join(import.meta.dirname, '..', '..');
+
+test('a second start on the same folder leaves the first one alone', async ({ app, dataDir }) => {
+  const electron = findElectron(root) ?? '';
+  const second = spawn(electron, [...electronFlags(), root, `--data-dir=${dataDir}`], { stdio: 'ignore' });
+  const code = await new Promise((resolve) => second.once('exit', resolve));
+  expect(code).toBe(0);
+  expect(await app.page.evaluate(() => window.firstClaim.loadPlan({}))).toMatchObject({ ok: true });
+  expect(app.electron?.windows()).toHaveLength(1);
+});
+
+test('the window comes back where it was', async ({ dataDir }) => {
+  const first = await launchApp({ dataDir, shell: 'electron' });
+  await first.electron?.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 30, y: 40, width: 800, height: 600 }),
+  );
+  await first.close();
+  expect(existsSync(join(dataDir, 'shell', 'window.json'))).toBe(true);
+  const second = await launchApp({ dataDir, shell: 'electron' });
+  const bounds = await second.electron?.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+  );
+  await second.close();
+  expect(bounds).toMatchObject({ width: 800, height: 600 });
+});

@@ -1,0 +1,126 @@
+import { EventEmitter } from 'node:events';
+import type { CommandLine, Session, WebContents } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { confineNavigation } from '../../electron/security/navigation.ts';
+import { blockNetwork, silenceChromium } from '../../electron/security/network.ts';
+import { denyPermissions } from '../../electron/security/permissions.ts';
+
+describe('permissions', () => {
+  function aSession() {
+    const handlers: Record<string, (...args: never[]) => unknown> = {};
+    const keep = (name: string) => (handler: (...args: never[]) => unknown) => {
+      handlers[name] = handler;
+    };
+    denyPermissions({
+      setPermissionRequestHandler: keep('request'),
+      setPermissionCheckHandler: keep('check'),
+      setDevicePermissionHandler: keep('device'),
+      setDisplayMediaRequestHandler: keep('display'),
+    } as unknown as Session);
+    return handlers as Record<string, (...args: unknown[]) => unknown>;
+  }
+
+  it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'midi', 'openExternal'])(
+    'refuses %s when asked and when checked',
+    (permission) => {
+      const answers: unknown[] = [];
+      const { request, check } = aSession();
+      request?.(null, permission, (granted: boolean) => answers.push(granted));
+      expect([answers, check?.(null, permission)]).toEqual([[false], false]);
+    },
+  );
+
+  it('refuses devices and the screen', () => {
+    const answers: unknown[] = [];
+    const { device, display } = aSession();
+    display?.(null, (streams: unknown) => answers.push(streams));
+    expect([device?.({ deviceType: 'usb' }), answers]).toEqual([false, [null]]);
+  });
+});
+
+describe('navigation of a window', () => {
+  const here = 'app://first-claim/index.html';
+
+  function aWindow() {
+    let openWindow: ((details: { url: string }) => unknown) | undefined;
+    const contents = Object.assign(new EventEmitter(), {
+      getURL: () => here,
+      setWindowOpenHandler: (handler: (details: { url: string }) => unknown) => {
+        openWindow = handler;
+      },
+    });
+    confineNavigation(contents as unknown as WebContents);
+    const isPrevented = (name: string, details: Record<string, unknown>, ...rest: unknown[]): boolean => {
+      let prevented = false;
+      const preventDefault = (): void => {
+        prevented = true;
+      };
+      contents.emit(name, { ...details, preventDefault }, ...rest);
+      return prevented;
+    };
+    return { isPrevented, openWindow: (url: string) => openWindow?.({ url }) };
+  }
+
+  it('lets the page be loaded again and nothing else', () => {
+    const { isPrevented } = aWindow();
+    expect(isPrevented('will-navigate', {}, here)).toBe(false);
+    expect(isPrevented('will-navigate', {}, 'app://first-claim/report.html')).toBe(true);
+    expect(isPrevented('will-navigate', {}, 'https://example.com/')).toBe(true);
+  });
+
+  it('refuses every navigation of a frame inside the page', () => {
+    const { isPrevented } = aWindow();
+    expect(isPrevented('will-frame-navigate', { isMainFrame: false, url: here })).toBe(true);
+    expect(isPrevented('will-frame-navigate', { isMainFrame: true, url: here })).toBe(false);
+  });
+
+  it('refuses redirects and webviews', () => {
+    const { isPrevented } = aWindow();
+    expect(isPrevented('will-redirect', {}, here)).toBe(true);
+    expect(isPrevented('will-attach-webview', {})).toBe(true);
+  });
+
+  it('opens no second window, not even on our own page', () => {
+    const { openWindow } = aWindow();
+    expect(openWindow(here)).toEqual({ action: 'deny' });
+  });
+});
+
+describe('the network', () => {
+  function aBlockedSession() {
+    const answers: unknown[] = [];
+    const spelling: unknown[] = [];
+    const session = {
+      setSpellCheckerEnabled: (enabled: boolean) => spelling.push(enabled),
+      setSpellCheckerLanguages: (languages: string[]) => spelling.push(...languages),
+      webRequest: {
+        onBeforeRequest: (listener: (details: object, answer: (response: object) => void) => void) => {
+          for (const url of ['app://first-claim/index.html', 'https://example.com/']) {
+            listener({ url }, (response) => answers.push(response));
+          }
+        },
+      },
+    };
+    blockNetwork(session as unknown as Session, { devTools: false });
+    return { answers, spelling };
+  }
+
+  it('is cancelled for everything that is not ours', () => {
+    expect(aBlockedSession().answers).toEqual([{ cancel: false }, { cancel: true }]);
+  });
+
+  it('is not used for dictionaries, which no request filter sees', () => {
+    expect(aBlockedSession().spelling).toEqual([false]);
+  });
+
+  it('has no name look-ups and no background traffic of the engine', () => {
+    const switches = new Map<string, string | undefined>();
+    silenceChromium({
+      appendSwitch: (name: string, value?: string) => void switches.set(name, value),
+    } as unknown as CommandLine);
+    expect(switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND');
+    expect([...switches.keys()]).toEqual(
+      expect.arrayContaining(['disable-background-networking', 'disable-component-update']),
+    );
+  });
+});
