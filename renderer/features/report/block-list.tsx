@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { assertNever } from '../../../shared/domain/result.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { StatusIcon } from '../../ui/status-icon.tsx';
+import { BlockTable } from './block-table.tsx';
+import { CoverView } from './cover-view.tsx';
+import { FieldsView } from './fields-view.tsx';
+import { type Fragment, groupFragments } from './fragments.ts';
+import { PairView } from './pair-view.tsx';
+import type { Block, FieldsBlock, ListItemBlock, PairBlock, TableRowBlock } from './report-block.ts';
+import styles from './report-paper.module.css';
+
+type Of<B extends Block> = Fragment & { readonly block: B };
+
+/** Blocks one below the other, neighbors of one table or list inside one table or list. */
+export function BlockList({ fragments }: { readonly fragments: readonly Fragment[] }): ReactNode {
+  return groupFragments(fragments).map((group) => <Group key={group[0]?.index} group={group} />);
+}
+
+function Group({ group }: { readonly group: readonly Fragment[] }): ReactNode {
+  const [first] = group;
+  if (first === undefined) return null;
+  switch (first.block.kind) {
+    case 'list-item':
+      return <NumberedList items={group as readonly Of<ListItemBlock>[]} />;
+    case 'table-row':
+      return <BlockTable rows={group as readonly Of<TableRowBlock>[]} table={first.block.table} />;
+    case 'fields':
+    case 'pair':
+      return (
+        <dl className={styles.pairs} data-group="">
+          {(group as readonly Of<PairBlock | FieldsBlock>[]).map(({ block, index, isContinued }) =>
+            block.kind === 'fields' ? (
+              <FieldsView key={index} fields={block} index={index} />
+            ) : (
+              <PairView key={index} pair={block} index={index} isContinued={isContinued} />
+            ),
+          )}
+        </dl>
+      );
+    default:
+      return <SingleBlock block={first.block} index={first.index} />;
+  }
+}
+
+function NumberedList({ items }: { readonly items: readonly Of<ListItemBlock>[] }): ReactNode {
+  return (
+    <ol className={styles.list} start={items[0]?.block.number} data-group="">
+      {items.map(({ block, index }) => (
+        <li key={index} data-block={index}>
+          {block.lead === null ? null : <b>{block.lead}: </b>}
+          <span className={styles.said} dir="auto">
+            {block.text}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface SingleBlockProps {
+  readonly block: Exclude<Block, ListItemBlock | TableRowBlock | FieldsBlock | PairBlock>;
+  readonly index: number;
+}
+
+function SingleBlock({ block, index }: SingleBlockProps): ReactNode {
+  switch (block.kind) {
+    case 'cover':
+      return <CoverView cover={block.cover} index={index} />;
+    case 'heading':
+      return (
+        <div className={styles.heading} data-block={index}>
+          <h2>{block.text}</h2>
+          {block.detail === undefined ? null : <span className={styles.detail}>{block.detail}</span>}
+          {block.state === undefined ? null : <StatusIcon state={block.state.kind} text={block.state.word} />}
+        </div>
+      );
+    case 'item-heading':
+      return (
+        <div className={styles.itemHeading} data-block={index}>
+          <h3>{block.text}</h3>
+          <StatusIcon state={block.state.kind} text={block.state.word} />
+          <p className={styles.detail}>{block.detail}</p>
+        </div>
+      );
+    case 'paragraph':
+      return (
+        <p className={classNames(styles.paragraph, styles[block.tone])} data-block={index}>
+          {block.text}
+        </p>
+      );
+    default:
+      return assertNever(block);
+  }
+}

@@ -1,0 +1,111 @@
+import type { ItemState } from '../../../shared/domain/assess-item.ts';
+import type { ReportCover, Worded } from '../../../shared/domain/report-types.ts';
+
+/** Tables of the report; `block-tables.ts` knows their columns. */
+export type TableId = 'sections' | 'calendar' | 'sources';
+
+/** A table's cell: words, or a state shown with its shape. */
+export type Cell = string | Worded<ItemState> | readonly string[];
+
+/** How much a value stands out: what blocks, what was recorded, what the report adds. */
+export type Tone = 'strong' | 'plain' | 'soft';
+
+interface BlockBase {
+  /** Stays on the page of the block after it. */
+  readonly keepWithNext?: boolean | undefined;
+  /** Blocks of one unit stay together when they are few. */
+  readonly unit?: string | undefined;
+}
+
+export interface CoverBlock extends BlockBase {
+  readonly kind: 'cover';
+  readonly cover: ReportCover;
+}
+export interface HeadingBlock extends BlockBase {
+  readonly kind: 'heading';
+  readonly text: string;
+  /** "4 of 11 settled". */
+  readonly detail?: string | undefined;
+  readonly state?: Worded<ItemState> | undefined;
+}
+export interface ItemHeadingBlock extends BlockBase {
+  readonly kind: 'item-heading';
+  readonly text: string;
+  readonly state: Worded<ItemState>;
+  /** Level and basis. */
+  readonly detail: string;
+}
+export interface ParagraphBlock extends BlockBase {
+  readonly kind: 'paragraph';
+  readonly text: string;
+  readonly tone: Tone;
+}
+export interface ListItemBlock extends BlockBase {
+  readonly kind: 'list-item';
+  readonly list: string;
+  /** Counts from 1. */
+  readonly number: number;
+  readonly lead: string | null;
+  readonly text: string;
+}
+export interface TableRowBlock extends BlockBase {
+  readonly kind: 'table-row';
+  readonly table: TableId;
+  readonly cells: readonly Cell[];
+}
+/** One short value among others on a line. */
+export interface FieldCell {
+  readonly label: string;
+  readonly text: string;
+  readonly tone: Tone;
+  readonly isAsked: boolean;
+  /** Columns it takes, of four. */
+  readonly span: number;
+}
+/** Lines of short values side by side, as on a printed form. */
+export interface FieldsBlock extends BlockBase {
+  readonly kind: 'fields';
+  readonly list: string;
+  /** The row of a group these belong to, in the first column beside all lines. */
+  readonly name: FieldCell | null;
+  readonly lines: readonly (readonly FieldCell[])[];
+  /** Leaves the first column free, for the name of the row here or above. */
+  readonly isInRow: boolean;
+}
+/** A label and what was recorded for it. The only block that can be cut: its text may be of any length. */
+export interface PairBlock extends BlockBase {
+  readonly kind: 'pair';
+  readonly list: string;
+  readonly label: string;
+  readonly text: string;
+  readonly tone: Tone;
+  readonly isAsked: boolean;
+  /** Belongs to the row named above it. */
+  readonly isInRow: boolean;
+}
+
+/** The report as a flat list of these, to be dealt out on pages. */
+export type Block =
+  | CoverBlock
+  | HeadingBlock
+  | ItemHeadingBlock
+  | ParagraphBlock
+  | ListItemBlock
+  | TableRowBlock
+  | FieldsBlock
+  | PairBlock;
+
+/** The element that holds a block together with its neighbors of the same kind; null when it stands alone. */
+export function groupOf(block: Block): string | null {
+  switch (block.kind) {
+    case 'list-item':
+      return `list ${block.list}`;
+    case 'table-row':
+      return `table ${block.table}`;
+    case 'fields':
+    case 'pair':
+      return `pairs ${block.list}`;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,178 @@
+import type { ReportModel, ReportNotice, ReportSection } from '../../../shared/domain/report-types.ts';
+import { answerBlocks } from './answer-blocks.ts';
+import { itemBlocks } from './item-blocks.ts';
+import { toPaperText } from './paper-text.ts';
+import type { Block, ListItemBlock, Tone } from './report-block.ts';
+
+/** The report, block by block, in the order of its pages. */
+export function toBlocks(model: ReportModel): readonly Block[] {
+  return [
+    ...summaryBlocks(model),
+    ...businessBlocks(model),
+    ...calendarBlocks(model),
+    ...staleBlocks(model),
+    ...model.sections.flatMap(sectionBlocks),
+    ...setAsideBlocks(model),
+    ...sourceBlocks(model),
+    ...readingBlocks(model),
+  ];
+}
+
+function summaryBlocks({ cover, sections, disclaimer }: ReportModel): readonly Block[] {
+  const { gate } = cover;
+  const isReady = cover.verdict.kind !== 'not-ready';
+  return [
+    { kind: 'cover', cover },
+    heading(isReady ? 'What is left' : 'What stands in the way'),
+    ...listOr(
+      'reasons',
+      cover.reasons.map(({ text }) => ({ title: null, text })),
+      'Nothing is left to do today.',
+    ),
+    heading('May I touch patient data today?'),
+    paragraph(gate.mayTouchPhi ? GATE_YES : gateNo(gate.missing.length), 'plain', !gate.mayTouchPhi),
+    ...list('gate', gate.missing),
+    ...nextBlocks(cover.nextSteps),
+    heading('Section by section'),
+    ...sections.map(
+      (section): Block => ({ kind: 'table-row', table: 'sections', cells: sectionCells(section) }),
+    ),
+    paragraph(disclaimer, 'soft'),
+  ];
+}
+
+// Three lines at most: not worth tearing apart.
+function nextBlocks(steps: readonly ReportNotice[]): readonly Block[] {
+  if (steps.length === 0) return [];
+  return [heading('Do these next'), ...list('next', steps)].map((block) => ({ ...block, unit: 'next' }));
+}
+
+const GATE_YES =
+  'Yes, as far as this report can tell: the safeguards, the agreements in both directions and the secure connection are on record.';
+
+function gateNo(count: number): string {
+  return count === 1 ? 'No. One thing is missing:' : `No. ${count} things are missing:`;
+}
+
+function sectionCells({
+  title,
+  settledText,
+  state,
+  open,
+}: ReportSection): readonly (string | typeof state)[] {
+  return [title, settledText, state, toPaperText(open)];
+}
+
+function businessBlocks(model: ReportModel): readonly Block[] {
+  const answers = answerBlocks('profile', model.profile);
+  const head = heading('Your business');
+  return answers.length === 0
+    ? [head, paragraph('Nothing is recorded on the welcome page yet.', 'soft')]
+    : [head, ...answers];
+}
+
+function calendarBlocks({ calendar }: ReportModel): readonly Block[] {
+  const head = heading('Calendar');
+  if (calendar.length === 0) return [head, paragraph('Nothing with a date is recorded yet.', 'soft')];
+  return [
+    head,
+    ...calendar.map(({ due, title, text, isOverdue }): Block => {
+      const day = isOverdue ? [due.text, 'Overdue'] : due.text;
+      return { kind: 'table-row', table: 'calendar', cells: [day, title, text] };
+    }),
+  ];
+}
+
+function staleBlocks({ stale }: ReportModel): readonly Block[] {
+  if (stale.length === 0) return [];
+  return [
+    heading('Worth another look'),
+    ...list(
+      'stale',
+      stale.map(({ text }) => ({ title: null, text })),
+    ),
+  ];
+}
+
+function sectionBlocks(section: ReportSection): readonly Block[] {
+  const items = section.items.filter(({ state }) => state.kind !== 'set-aside');
+  const { title, settledText, state } = section;
+  const detail = section.total === 0 ? undefined : `${settledText} settled`;
+  const head: Block = { ...heading(title), detail, state };
+  return items.length === 0
+    ? [head, paragraph('Nothing in this section applies.', 'soft')]
+    : [head, ...items.flatMap(itemBlocks)];
+}
+
+function setAsideBlocks({ sections }: ReportModel): readonly Block[] {
+  const items = sections
+    .flatMap((section) => section.items)
+    .filter(({ state }) => state.kind === 'set-aside');
+  if (items.length === 0) return [];
+  const lead = 'These items cannot apply, by what the welcome page says. They come back when that changes.';
+  return [heading('Set aside by your profile'), paragraph(lead, 'soft', true), ...items.flatMap(itemBlocks)];
+}
+
+function sourceBlocks({ sources }: ReportModel): readonly Block[] {
+  if (sources.length === 0) return [];
+  const lead =
+    'Where the rules behind these items come from. Verified: the official text, or a verbatim copy, was read. ' +
+    'Seen second-hand: read about on a page that names the authority. Not verified: the address is the place to check.';
+  return [
+    heading('Sources'),
+    paragraph(lead, 'soft', true),
+    ...sources.map(({ number, title, urls, note, status, checked }): Block => {
+      const about = [title, ...(note === null ? [] : [note]), ...urls];
+      return {
+        kind: 'table-row',
+        table: 'sources',
+        cells: [String(number), about, status.word, checked.text],
+      };
+    }),
+  ];
+}
+
+function readingBlocks({ version, today }: ReportModel): readonly Block[] {
+  return [
+    heading('How to read this report'),
+    paragraph(
+      'Required items have to be settled before the first claim: done, or not applicable with a reason. Recommended ' +
+        'and optional ones do not stand in the way. “Law”, “contract or payer rule” and “prudence” say why an item is asked.',
+      'plain',
+    ),
+    paragraph(
+      'Answers marked “recorded, not asked for now” are kept as they were recorded, but nothing asks for them today ' +
+        'and they count for nothing above. A character that cannot be printed is shown as a small sign; the JSON file has it exactly.',
+      'plain',
+    ),
+    paragraph(`Made by First Claim ${version}, from what was recorded up to ${today.text}.`, 'soft'),
+  ];
+}
+
+function heading(text: string): Extract<Block, { kind: 'heading' }> {
+  return { kind: 'heading', text, keepWithNext: true };
+}
+
+function paragraph(text: string, tone: Tone, keepWithNext = false): Block {
+  return { kind: 'paragraph', text, tone, keepWithNext };
+}
+
+function listOr(
+  id: string,
+  notices: readonly Pick<ReportNotice, 'title' | 'text'>[],
+  otherwise: string,
+): readonly Block[] {
+  return notices.length === 0 ? [paragraph(otherwise, 'plain')] : list(id, notices);
+}
+
+function list(id: string, notices: readonly Pick<ReportNotice, 'title' | 'text'>[]): readonly Block[] {
+  return notices.map(
+    ({ title, text }, index): ListItemBlock => ({
+      kind: 'list-item',
+      list: id,
+      number: index + 1,
+      lead: title,
+      text: toPaperText(text),
+    }),
+  );
+}
