@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocumentProxy } from 'unpdf';
 
 /** What a PDF says and how it is built. */
 export interface PdfContent {
@@ -13,7 +13,7 @@ export interface PdfContent {
 
 /** Reads a PDF file. */
 export async function readPdf(file: string): Promise<PdfContent> {
-  const document = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
+  const document = await getDocumentProxy(new Uint8Array(readFileSync(file)));
   const texts: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent();
@@ -26,7 +26,7 @@ export async function readPdf(file: string): Promise<PdfContent> {
     outline: titlesOf((await document.getOutline()) ?? []),
     isTagged: (mark as { readonly Marked?: boolean } | null)?.Marked === true,
   };
-  await document.destroy();
+  await document.cleanup();
   return content;
 }
 
