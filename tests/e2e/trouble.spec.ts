@@ -111,8 +111,8 @@ test('the last change can be undone, and brought back', async ({ app }) => {
 });
 
 const HOSTILE = [
-  '<img src=x onerror="document.title=1"><script>document.title=1</script>',
   '=HYPERLINK("https://example.com","click")',
+  '<img src=x onerror="document.title=1"><script>document.title=1</script>',
   '+1-609-555-0142',
   '@SUM(A1)',
   '\u202Eabc\u202C \u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627',
@@ -152,7 +152,9 @@ test('hostile text comes back exactly in the app, and harmless on paper and in t
   expect(pdf).toContain(squeeze('=HYPERLINK("https://example.com","click")'));
   const csv = readFileSync(join(app.exportsFolder, `readiness-report-${today}.csv`), 'utf8');
   expect(csv).toContain('<script>document.title=1</script>');
-  expect(csv).not.toMatch(/(^|,)"?[=+@\t-](?!\d*,)/m);
+  // Every cell is quoted, so a cell begins after a quote and a comma, or after the end of a record.
+  expect(csv).toContain('"\'=HYPERLINK(');
+  expect(csv).not.toMatch(/(?:\r\n|",)"[=+@\t\r-]/);
   expect(app.outbound).toEqual([]);
   await app.close();
 });
