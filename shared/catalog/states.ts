@@ -80,7 +80,7 @@ const newYorkRules: readonly Fact[] = [
 ];
 
 const percentageCommentary = rule(
-  'A law firm’s commentary says that splitting a percentage may be a misdemeanour here. Ask the licensing board or counsel.',
+  'A law firm’s commentary says that splitting a percentage may be a misdemeanor here. Ask the licensing board or counsel.',
   ['lp'],
   'secondary',
 );

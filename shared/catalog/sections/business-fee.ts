@@ -142,7 +142,7 @@ export const fee: Item = {
       sources: ['42-447'],
     },
     {
-      text: 'In opinions 98-1 and 98-4 the OIG would not protect percentage deals that joined billing with marketing. That mix carries the highest risk under the anti-kickback law.',
+      text: 'In opinions 98-1 and 98-4 the federal health inspector general (OIG) would not protect percentage deals that joined billing with marketing. That mix carries the highest risk under the anti-kickback law.',
       sources: ['oig-98'],
     },
     {

@@ -222,12 +222,19 @@ const requiredCoverInForce: Blocker = {
     if (!answers.isYes('contract_requires')) return [];
     const inForce = answers
       .rows('policies')
-      .filter((row) => row.text('from_date') <= today && row.text('to_date') >= today)
-      .map((row) => row.text('type'));
-    return answers
-      .list('required_cover')
-      .filter((type) => !inForce.includes(type))
-      .map((type) => `${COVER[type] ?? type}: required by a client contract, not in force today.`);
+      .filter((row) => row.text('from_date') <= today && row.text('to_date') >= today);
+    const required = answers.list('required_cover');
+    if (required.length === 0 && inForce.length === 0) {
+      return ['A client contract requires cover, and none is in force today.'];
+    }
+    return required.flatMap((type) => {
+      const policies = inForce.filter((row) => row.text('type') === type);
+      const name = COVER[type] ?? type;
+      if (policies.length === 0) return [`${name}: required by a client contract, not in force today.`];
+      return policies.every(isBelowContract)
+        ? [`${name}: in force, but below the limit a client contract requires.`]
+        : [];
+    });
   },
 };
 
@@ -271,9 +278,7 @@ export const insurance: Item = {
   ],
   completion: [
     requiresEachRow('contract-limit-met', 'policies', (row) => {
-      const asked = row.number('contract_limit');
-      const limit = row.number('limit');
-      return asked !== null && limit !== null && limit < asked
+      return isBelowContract(row)
         ? `${coverName(row)}: the limit is lower than a client contract asks.`
         : null;
     }),
@@ -324,6 +329,12 @@ export const insurance: Item = {
     ],
   }),
 };
+
+function isBelowContract(row: AnswerReader): boolean {
+  const asked = row.number('contract_limit');
+  const limit = row.number('limit');
+  return asked !== null && limit !== null && limit < asked;
+}
 
 function coverName(row: AnswerReader): string {
   return COVER[row.text('type')] ?? 'Policy';

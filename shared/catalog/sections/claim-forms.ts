@@ -54,6 +54,11 @@ export const cms1500: Item = {
       'Your profile expects paper claims: choose how they will go out, or change the profile.',
       (answers, { profile }) => profile.flags.paper_claims !== true || answers.text('paper') !== 'none',
     ),
+    requires(
+      'printer-in-profile',
+      'Your profile says you will print nothing with patient information, and here you print claims: change one of the two.',
+      (answers, { profile }) => profile.flags.printer !== false || answers.text('paper') !== 'own',
+    ),
   ],
   blockers: [
     stopsWhen(

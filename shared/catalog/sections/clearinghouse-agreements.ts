@@ -258,6 +258,7 @@ export const clhBaa: Item = {
   level: 'required',
   basis: ['law'],
   fields: [
+    text('company', 'Clearinghouse', { required: true }),
     ...vendorBaaFields,
     longText('subcontractors', 'Its subcontractors, and where it keeps the data', { maxLength: 2000 }),
   ],
@@ -313,6 +314,7 @@ export const clhBaa: Item = {
     },
   ],
   example: ({ today }) => ({
+    company: 'Clearwater Claims Exchange, Inc.',
     both_signed: true,
     signed: addDays(today, -14),
     version: 'Business associate agreement, version 3',
@@ -438,6 +440,11 @@ export const clhEnroll: Item = {
     {
       text: 'A provider’s Medicare record names its billing agency: Section 8 of form CMS-855.',
       sources: ['855'],
+    },
+    {
+      text: 'Billers are said to need no NPI (national provider identifier) of their own unless they also deliver care.',
+      sources: ['855'],
+      status: 'unverified',
     },
     {
       text: 'Electronic payments (EFT) belong in the provider’s own account, which the provider alone controls.',

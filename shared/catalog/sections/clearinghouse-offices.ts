@@ -27,7 +27,7 @@ const answerCells: readonly CellField[] = [
   choice(
     'method',
     'How you asked',
-    { web: 'Website', phone: 'Phone', email: 'E-mail', 'records-request': 'Public-records request' },
+    { web: 'Website', phone: 'Phone', email: 'Email', 'records-request': 'Public-records request' },
     { required: true },
   ),
   pastDate('date', 'Date of the answer', { required: true, hint: 'If nobody replied: the day you asked.' }),
@@ -49,7 +49,7 @@ const answerCells: readonly CellField[] = [
     hint: 'At least 10 business days after the first time.',
     showWhen: (beside) => beside.text('result') === 'no-reply',
   }),
-  evidence('file', 'Proof', { hint: 'The letter, e-mail, screenshot or your call note.' }),
+  evidence('file', 'Proof', { hint: 'The letter, email, screenshot or your call note.' }),
 ];
 
 /** Home state, then the head-office state of every candidate, each once. */

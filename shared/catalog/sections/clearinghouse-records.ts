@@ -36,6 +36,7 @@ export const clhBbb: Item = {
   level: 'required',
   basis: ['prudence'],
   fields: [
+    text('company', 'Company you looked up', { required: true }),
     yesNo('found', 'Does the company have a profile?', { required: true }),
     yesNo('claims_years', 'Does the company say it has been in business for years?', {
       required: true,
@@ -114,6 +115,7 @@ export const clhBbb: Item = {
     },
   ],
   example: ({ today }) => ({
+    company: 'Clearwater Claims Exchange',
     found: true,
     rating: 'A',
     accredited: false,
@@ -129,9 +131,9 @@ export const clhBbb: Item = {
 
 const SEARCHES = {
   ftc: 'Federal Trade Commission (FTC) cases',
-  leie: 'OIG exclusion list (LEIE)',
+  leie: 'Health inspector general’s exclusion list (OIG LEIE)',
   sam: 'SAM.gov debarments',
-  ocr: 'OCR breach portal (500 or more records)',
+  ocr: 'Civil Rights office (OCR) breach portal: 500 or more records',
   news: 'Court and news search',
 } as const;
 
@@ -163,6 +165,10 @@ export const clhFederal: Item = {
   level: 'required',
   basis: ['prudence'],
   fields: [
+    text('company', 'Company you searched for', {
+      required: true,
+      hint: 'And the other names you searched: legal name, parent.',
+    }),
     rows(
       'searches',
       'Searches',
@@ -248,6 +254,7 @@ export const clhFederal: Item = {
     },
   ],
   example: ({ today }) => ({
+    company: 'Clearwater Claims Exchange, Inc.',
     searches: [
       exampleSearch('ftc', addDays(today, -26)),
       exampleSearch('leie', addDays(today, -26)),
@@ -277,8 +284,8 @@ export const clhBizopp: Item = {
   title: 'Screen any ready-made business offer',
   lead: 'Has anyone offered you clients, an income, or a complete billing business for a fee?',
   why:
-    'Kits that promise doctors and income are the classic medical-billing fraud. Federal law gives you papers and ' +
-    'seven days to think before you sign or pay.',
+    'Kits that promise doctors and income are the classic medical-billing fraud. For the offers it covers, a ' +
+    'federal rule gives you papers and seven days to think before you sign or pay.',
   doneWhen: 'No such offer was made, or you turned it down, or every point of the screen is answered.',
   level: 'required',
   basis: ['law'],
@@ -390,7 +397,7 @@ export const clhBizopp: Item = {
       sources: ['ftc437'],
     },
     {
-      text: 'In January 2025 the FTC proposed to widen the rule to coaching and money-making offers. No final rule was found, so the rule of 2012 applies. Check whether that has changed.',
+      text: 'In January 2025 the Federal Trade Commission (FTC) proposed to widen the rule to coaching and money-making offers. No final rule was found, so the rule of 2012 applies. Check whether that has changed.',
       sources: ['ftc-nprm'],
     },
     {

@@ -26,8 +26,8 @@ const TRANSACTIONS = {
   '270-271': '270/271: eligibility',
   '276-277': '276/277: claim status',
   '278': '278: prior authorization',
-  '277CA': '277CA: claim acknowledgement',
-  '999': '999: file acknowledgement',
+  '277CA': '277CA: claim acknowledgment',
+  '999': '999: file acknowledgment',
   '275-277': '275/277: claim attachments',
 } as const;
 type Transaction = keyof typeof TRANSACTIONS;
@@ -64,6 +64,7 @@ export const clhCapability: Item = {
   level: 'required',
   basis: ['contract'],
   fields: [
+    text('company', 'Company you asked', { required: true }),
     rows(
       'transactions',
       'Transactions',
@@ -103,7 +104,7 @@ export const clhCapability: Item = {
       unit: 'hours',
     }),
     choices('scrubbing', 'Checks before sending', {
-      ncci: 'NCCI edits',
+      ncci: 'NCCI edits (code pairs and units)',
       lcd: 'Local coverage rules (LCD)',
       payer: 'Payer rules',
     }),
@@ -188,17 +189,18 @@ export const clhCapability: Item = {
       sources: ['asca'],
     },
     {
-      text: 'In FTC cases “success stories” were paid for, and officers of the seller posed as users. Find at least one reference yourself.',
+      text: 'In Federal Trade Commission (FTC) cases “success stories” were paid for, and officers of the seller posed as users. Find at least one reference yourself.',
       sources: ['ftc-mb'],
       status: 'secondary',
     },
   ],
   example: ({ today }) => ({
+    company: 'Clearwater Claims Exchange',
     transactions: TRANSACTION_ORDER.map((rowId) => ({
       rowId,
       answer: rowId === '275-277' ? 'said' : 'in-writing',
     })),
-    file: [{ name: 'E-mail listing supported transactions', location: 'Vetting folder, tab 5' }],
+    file: [{ name: 'Email listing supported transactions', location: 'Vetting folder, tab 5' }],
     payers_needed: 22,
     payers_covered: 21,
     top_payers: 'all',
@@ -256,6 +258,7 @@ export const clhSecurity: Item = {
   basis: ['prudence'],
   basisNote: 'For claims that start in Maryland, state rules tell payers which networks they may accept.',
   fields: [
+    text('company', 'Company you looked at', { required: true }),
     choice(
       'accreditor',
       'Accreditation',
@@ -400,6 +403,7 @@ export const clhSecurity: Item = {
     },
   ],
   example: ({ today, profile }) => ({
+    company: 'Clearwater Claims Exchange',
     accreditor: 'ehnac',
     cert_no: 'Example 22-0417',
     expires: addMonths(today, 14),

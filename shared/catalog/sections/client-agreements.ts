@@ -110,6 +110,17 @@ export const cliContract: Item = {
     }),
   ],
   blockers: [
+    stopsOnRow('percentage-not-cleared', 'contracts', (row, { answersOf }) => {
+      const model = row.text('fee_model');
+      if (model !== 'percent' && model !== 'hybrid') return null;
+      const fees = answersOf('biz-fee').rows('fees');
+      const open = row
+        .list('states')
+        .filter((code) => !fees.some((fee) => fee.rowId === code && fee.text('model') === model));
+      return open.length > 0
+        ? `${nameOf(row, 'client', 'One client')}: this fee model is not recorded for ${open.join(', ')} under “Choose a lawful fee model”.`
+        : null;
+    }),
     stopsOnRow('unsigned', 'contracts', (row) =>
       row.isNo('both_signed')
         ? `${nameOf(row, 'client', 'One client')}: the services agreement is not signed by both sides.`
@@ -152,7 +163,7 @@ export const cliContract: Item = {
       sources: ['42-447'],
     },
     {
-      text: 'OIG would not protect percentage deals that join billing with marketing for the provider. Of all fee models this carries the most risk.',
+      text: 'The federal health inspector general (OIG) would not protect percentage deals that join billing with marketing for the provider. Of all fee models this carries the most risk.',
       sources: ['oig-98'],
     },
     {
@@ -214,7 +225,7 @@ const baaTerms = choices(
     reporting: 'That you report misuse, incidents and breaches',
     'flow-down': 'The same terms for your own vendors',
     'patient-requests': 'Help with access, corrections and lists of disclosures',
-    'open-books': 'Your books are open to HHS',
+    'open-books': 'Your books are open to the federal health department (HHS)',
     'ending-for-breach': 'That the client may end it if you break it',
   },
   { required: true },

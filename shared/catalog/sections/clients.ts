@@ -43,7 +43,7 @@ const cliMarket: Item = {
     }),
     integer('targets', 'Practices on your list', [0, 10_000], { required: true }),
     evidence('file', 'The list', { required: true }),
-    url('site', 'Your web site', { hint: 'If you have one.' }),
+    url('site', 'Your website', { hint: 'If you have one.' }),
     rows(
       'channels',
       'Channels',
@@ -55,10 +55,10 @@ const cliMarket: Item = {
           {
             introduction: 'Introductions by colleagues',
             visit: 'Visits',
-            phone: 'Telephone',
+            phone: 'Phone',
             post: 'Letters',
-            email: 'E-mail',
-            website: 'Web site',
+            email: 'Email',
+            website: 'Website',
             print: 'Business card, flyer',
             association: 'Meetings of an association',
             fax: 'Fax',
@@ -115,7 +115,7 @@ const cliMarket: Item = {
       sources: ['fcc'],
     },
     {
-      text: 'OIG would not protect a percentage fee for billing together with marketing for the provider. Marketing your own service is another matter.',
+      text: 'The federal health inspector general (OIG) would not protect a percentage fee for billing together with marketing for the provider. Marketing your own service is another matter.',
       sources: ['oig-98'],
     },
     {
@@ -213,7 +213,7 @@ const cliNetwork: Item = {
   sources: ['seed-0', 'seed-1', 'seed-2'],
   facts: [
     {
-      text: 'The FTC has said that few buyers of medical billing offers find clients or get their money back.',
+      text: 'The Federal Trade Commission (FTC) has said that few buyers of medical billing offers find clients or get their money back.',
       sources: ['ftc-mb'],
     },
   ],
@@ -233,10 +233,10 @@ const cliConnect: Item = {
   id: 'cli-connect',
   section: 'clients',
   title: 'Get your own access to each client',
-  lead: 'An own sign-in to each client’s system, tested from home, and the client’s forms for you filed.',
+  lead: 'A sign-in of your own to each client’s system, tested from home, and the client’s forms filed.',
   why: 'You need to reach the client’s system as yourself, so that what you do is traceable to you. And payers accept claims through you only when the provider has told them that you act for it.',
   doneWhen:
-    'Each sign-in was tested from home, the provider’s Medicare and EDI forms are filed and approved, and NPI and tax number are confirmed.',
+    'Each sign-in was tested from home, the provider’s Medicare and electronic-claims (EDI) forms are filed and approved, and NPI and tax number are confirmed.',
   level: 'required',
   basis: ['contract'],
   fields: [
@@ -252,7 +252,7 @@ const cliConnect: Item = {
           'How you reach it',
           {
             browser: 'In the browser',
-            'vpn-remote': 'By VPN or remote desktop',
+            'vpn-remote': 'By VPN (a private tunnel) or remote desktop',
             sftp: 'By SFTP (encrypted file transfer)',
           },
           { required: true },
@@ -353,7 +353,7 @@ const cliConnect: Item = {
       sources: ['edi'],
     },
     {
-      text: 'Older guides let the doctor share “network settings”. Today you have an own sign-in with a second step, sometimes a VPN: an own user ID for each person is required (45 CFR 164.312(a)(2)(i)).',
+      text: 'Older guides let the doctor share “network settings”. Today you have a sign-in of your own with a second step, sometimes a VPN: a user ID for each person is required (45 CFR 164.312(a)(2)(i)).',
       sources: ['seed-1', '312'],
     },
   ],

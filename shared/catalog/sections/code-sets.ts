@@ -24,7 +24,7 @@ export const codes: Item = {
   section: 'references',
   title: 'Get licensed, current code sets',
   lead: 'For each set: which edition you use, under what license, and when the next one comes.',
-  why: 'A claim with a deleted code is rejected. Using or displaying CPT takes a license from the AMA, so a free list from the internet will not do.',
+  why: 'A claim with a deleted code is rejected. Using or displaying CPT takes a license from the American Medical Association (AMA), so a free list from the internet will not do.',
   doneWhen: 'Edition, effective date, license and next update are recorded for all four sets.',
   level: 'required',
   basis: ['law'],
@@ -84,7 +84,7 @@ export const codes: Item = {
   sources: ['seed-0', 'seed-1', 'seed-2', 'icd', 'icd27', 'ama-lic', 'cpt', 'hcpcs', 'ncci'],
   facts: [
     {
-      text: 'ICD-10-CM changes every 1 October, with a smaller change on 1 April. ICD-9 ended with services of 1 October 2015. The files are free.',
+      text: 'ICD-10-CM changes every 1 October, with a smaller change on 1 April. For services from 1 October 2015, ICD-9 no longer counts. The files are free.',
       sources: ['icd'],
     },
     { text: 'The files for fiscal year 2027 have been in force since 1 October 2026.', sources: ['icd27'] },

@@ -135,8 +135,8 @@ const fax: Item = {
       'Where do received faxes arrive?',
       {
         portal: 'In the service’s own portal',
-        'business-email': 'In business e-mail covered by a BAA',
-        'personal-email': 'In personal e-mail',
+        'business-email': 'In business email covered by a BAA',
+        'personal-email': 'In personal email',
       },
       { required: true, showWhen: usesOnlineFax },
     ),
@@ -173,7 +173,7 @@ const fax: Item = {
     ),
     stopsWhen(
       'fax-to-personal-mail',
-      'Received faxes arrive in personal e-mail.',
+      'Received faxes arrive in personal email.',
       (answers) => usesOnlineFax(answers) && answers.text('delivers_to') === 'personal-email',
     ),
   ],
@@ -321,7 +321,7 @@ const printer: Item = {
       sources: ['unsec'],
     },
     {
-      text: 'For drives and other media, NIST SP 800-88 is the yardstick for clearing.',
+      text: 'For drives and other media, the federal guide NIST SP 800-88 is the yardstick for clearing.',
       sources: ['unsec'],
     },
   ],

@@ -95,7 +95,7 @@ export const experience: Item = {
   sources: ['seed-0', 'seed-1', 'seed-2'],
   facts: [
     {
-      text: 'The FTC has said that few people who buy medical-billing business offers find clients or get their money back.',
+      text: 'The Federal Trade Commission (FTC) has said that few people who buy medical-billing business offers find clients or get their money back.',
       sources: ['ftc-mb'],
     },
   ],

@@ -177,7 +177,7 @@ const education: Item = {
   sources: ['seed-1', 'seed-2', 'seed-3'],
   facts: [
     {
-      text: 'There is no agreed minimum degree. Older guides differ from each other; federal labour statistics name a postsecondary award as the usual start.',
+      text: 'There is no agreed minimum degree. Older guides differ from each other; federal labor statistics name a postsecondary award as the usual start.',
       sources: ['bls'],
     },
   ],

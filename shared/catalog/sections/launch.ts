@@ -8,7 +8,7 @@ const REHEARSAL_STEPS = [
   { rowId: 'charge', label: 'Enter a charge' },
   { rowId: 'scrub', label: 'Scrub the claim (let the software look for errors)' },
   { rowId: '837p-test', label: 'Send an 837P test file (the claim)' },
-  { rowId: '277ca', label: 'Read the 277CA (the claim acknowledgement)' },
+  { rowId: '277ca', label: 'Read the 277CA (the claim acknowledgment)' },
   { rowId: '835-post', label: 'Post an 835 (the payment)' },
   { rowId: 'denial', label: 'Work a denial' },
   { rowId: 'statement', label: 'Make a patient statement' },
@@ -68,7 +68,7 @@ const dryRun: Item = {
   sources: ['edi'],
   facts: [
     {
-      text: 'A test 837P counts as accepted when its acknowledgements, the 999 and the 277CA, say so.',
+      text: 'A test 837P counts as accepted when its acknowledgments, the 999 and the 277CA, say so.',
       sources: ['edi'],
       status: 'unverified',
     },
@@ -200,7 +200,7 @@ const calendar: Item = {
   sources: ['308', '316', 'oig-sab', 'boi'],
   facts: [
     {
-      text: 'The OIG recommends checking the exclusion lists every month.',
+      text: 'The federal health inspector general (OIG) recommends checking the exclusion lists every month.',
       sources: ['oig-sab', 'leie'],
     },
     {

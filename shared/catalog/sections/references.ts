@@ -39,7 +39,7 @@ const remit: Item = {
     ),
   ],
   blockers: [],
-  redFlags: ['Practising on someone’s real remittance: it holds patient information.'],
+  redFlags: ['Practicing on someone’s real remittance: it holds patient information.'],
   needs: ['fnd-codes'],
   renewal: everyMonths(
     'Three times a year, when the reason code lists change (not verified)',

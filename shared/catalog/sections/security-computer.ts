@@ -72,7 +72,7 @@ export const secEncrypt: Item = {
   sources: ['312', 'unsec'],
   facts: [
     {
-      text: 'Patient data counts as secured when it is encrypted in line with NIST SP 800-111 and the key has not been compromised. The loss of secured data is not a breach of unsecured data.',
+      text: 'Patient data counts as secured when it is encrypted in line with the federal standard NIST SP 800-111 and the key has not been compromised. The loss of secured data is not a breach of unsecured data.',
       sources: ['unsec'],
     },
     {
@@ -89,7 +89,12 @@ export const secEncrypt: Item = {
       sources: ['os-commands'],
     },
     {
-      text: 'Windows: “manage-bde -status C:” and “Get-BitLockerVolume” refuse a standard user, so a refusal tells you nothing. Use an administrator account to look, or record “unknown”.',
+      text: "Windows, without an administrator: in PowerShell, “(New-Object -ComObject Shell.Application).NameSpace('C:\\').Self.ExtendedProperty('System.Volume.BitLockerProtection')” answers 1 for on and 2 for off. Take any other answer as unknown.",
+      sources: ['os-commands'],
+      status: 'unverified',
+    },
+    {
+      text: 'Windows: “manage-bde -status C:” and “Get-BitLockerVolume” refuse a standard user, so a refusal tells you nothing. Look as above or with an administrator account, or record “unknown”.',
       sources: ['os-commands'],
     },
     {
@@ -253,7 +258,7 @@ export const secAccess: Item = {
           'kind',
           'Kind of account',
           {
-            email: 'E-mail',
+            email: 'Email',
             clearinghouse: 'Clearinghouse',
             software: 'Billing software',
             portal: 'Payer or client portal',
@@ -271,7 +276,7 @@ export const secAccess: Item = {
           required: true,
         }),
       ],
-      { hint: 'Every account that can reach patient data, and your e-mail.', required: true },
+      { hint: 'Every account that can reach patient data, and your email.', required: true },
     ),
     yesNo('manager', 'Do you use a password manager?', { required: true }),
     text('passwords', 'How you keep passwords long and all different', {
@@ -286,7 +291,7 @@ export const secAccess: Item = {
       'The screen takes longer than 15 minutes to lock. Set it to 15 or less.',
       (answers) => !answers.isYes('screen_lock') || (answers.number('lock_minutes') ?? 0) <= 15,
     ),
-    requires('email-listed', 'List the e-mail account of your business.', (answers) => {
+    requires('email-listed', 'List the email account of your business.', (answers) => {
       const accounts = answers.rows('mfa');
       return accounts.length === 0 || accounts.some((row) => row.text('kind') === 'email');
     }),
@@ -300,7 +305,7 @@ export const secAccess: Item = {
     ),
     stopsOnRow('email-without-mfa', 'mfa', (row) =>
       row.text('kind') === 'email' && row.isNo('enabled')
-        ? `${nameOf(row, 'account', 'E-mail')}: this e-mail account has no second step at sign-in.`
+        ? `${nameOf(row, 'account', 'Email')}: this email account has no second step at sign-in.`
         : null,
     ),
   ],
@@ -310,7 +315,7 @@ export const secAccess: Item = {
   sources: ['312'],
   facts: [
     {
-      text: 'An own user ID for each person and a way in for emergencies are required, 45 CFR 164.312(a)(2)(i) and (ii). A sealed recovery key serves for the second.',
+      text: 'A user ID of their own for each person, and a way in for emergencies, are required, 45 CFR 164.312(a)(2)(i) and (ii). A sealed recovery key serves for the second.',
       sources: ['312'],
     },
     {
@@ -323,7 +328,7 @@ export const secAccess: Item = {
       status: 'unverified',
     },
     {
-      text: 'The time until the screen locks can differ on battery and on mains power. Look at both and record the longer one.',
+      text: 'The time until the screen locks can differ on battery and when plugged in. Look at both and record the longer one.',
       sources: ['os-commands'],
     },
   ],
@@ -333,7 +338,7 @@ export const secAccess: Item = {
     screen_lock: true,
     lock_minutes: 5,
     mfa: [
-      { rowId: 'r1', kind: 'email', account: 'Business e-mail', enabled: true },
+      { rowId: 'r1', kind: 'email', account: 'Business email', enabled: true },
       { rowId: 'r2', kind: 'clearinghouse', account: 'Clearwater Claims Exchange', enabled: true },
       { rowId: 'r3', kind: 'software', account: 'Billing software', enabled: true },
       {

@@ -168,7 +168,7 @@ export const secNetwork: Item = {
       sources: ['312'],
     },
     {
-      text: 'NIST requires federal systems to support TLS 1.2 and asked them to plan for TLS 1.3 by 1 January 2024. This app takes 1.2 and 1.3 as good, and anything older as a failure.',
+      text: 'The federal standards institute (NIST) requires federal systems to support TLS 1.2 and asked them to plan for TLS 1.3 by 1 January 2024. This app takes 1.2 and 1.3 as good, and anything older as a failure.',
       sources: ['52r2'],
     },
     {
@@ -184,7 +184,7 @@ export const secNetwork: Item = {
       sources: ['os-commands'],
     },
     {
-      text: 'Older guides say that the doctor shares “network settings”. Today you get an own log-in with a second step, and sometimes a VPN.',
+      text: 'Older guides say that the doctor shares “network settings”. Today you get a login of your own with a second step, and sometimes a VPN.',
       sources: ['seed-1', '312'],
     },
   ],
@@ -236,7 +236,7 @@ export const secTransfer: Item = {
   section: 'security',
   title: 'Decide how patient data travels',
   lead: 'For each client, choose a safe way for documents to reach you and to go back.',
-  why: 'What travels can be read or lost on the way. Agreeing on one safe route per client keeps charge sheets and remittances out of personal e-mail, where nobody has promised to protect them.',
+  why: 'What travels can be read or lost on the way. Agreeing on one safe route per client keeps charge sheets and remittances out of personal email, where nobody has promised to protect them.',
   doneWhen:
     'Each client has a route, and each mail, cloud or e-fax service of yours has signed an agreement.',
   level: 'required',
@@ -256,11 +256,11 @@ export const secTransfer: Item = {
           {
             portal: 'A portal, or work inside the client’s own system',
             sftp: 'SFTP (encrypted file transfer)',
-            'encrypted-mail': 'Encrypted business e-mail',
+            'encrypted-mail': 'Encrypted business email',
             'business-cloud': 'Business cloud storage',
             fax: 'Paper fax machine',
             'e-fax': 'Online fax service',
-            'plain-mail': 'Ordinary or personal e-mail',
+            'plain-mail': 'Ordinary or personal email',
             'personal-cloud': 'Personal cloud storage',
           },
           { required: true },
@@ -290,6 +290,13 @@ export const secTransfer: Item = {
         ? `${nameOf(row, 'vendor', 'The service')}: no signed agreement. Have it signed, or choose another route.`
         : null,
     ),
+    requires(
+      'agrees-with-profile',
+      'Your profile says you will not fax, and a route here goes by fax: change one of the two.',
+      (answers, { profile }) =>
+        profile.flags.fax !== false ||
+        !answers.rows('routes').some((row) => ['fax', 'e-fax'].includes(row.text('route'))),
+    ),
     requiresEachClientOf(
       'every-client',
       { item: 'cli-contract', rows: 'contracts' },
@@ -300,7 +307,7 @@ export const secTransfer: Item = {
   blockers: [
     stopsOnRow('unsafe-mail', 'routes', (row) =>
       row.text('route') === 'plain-mail'
-        ? `${nameOf(row, 'client', 'One client')}: patient data goes by ordinary or personal e-mail.`
+        ? `${nameOf(row, 'client', 'One client')}: patient data goes by ordinary or personal email.`
         : null,
     ),
     stopsOnRow('personal-cloud', 'routes', (row) =>
@@ -309,9 +316,7 @@ export const secTransfer: Item = {
         : null,
     ),
   ],
-  redFlags: [
-    'A client who sends charge sheets to your personal e-mail. Stop it, and offer the agreed route.',
-  ],
+  redFlags: ['A client who sends charge sheets to your personal email. Stop it, and offer the agreed route.'],
   needs: ['sec-network'],
   renewal: onEvent('With each new client or route'),
   sources: ['312', 'cloud'],
@@ -329,7 +334,7 @@ export const secTransfer: Item = {
       sources: ['fax'],
     },
     {
-      text: 'In transit, data counts as secured when encrypted in line with NIST SP 800-52, 800-77 or 800-113, or with methods validated under FIPS 140-2, and the key is safe.',
+      text: 'In transit, data counts as secured when encrypted in line with the federal standards NIST SP 800-52, 800-77 or 800-113, or with methods validated under FIPS 140-2, and the key is safe.',
       sources: ['unsec'],
     },
   ],

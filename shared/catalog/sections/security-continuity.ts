@@ -170,7 +170,7 @@ export const secIncident: Item = {
       'client',
       [
         text('client', 'Client', { required: true }),
-        text('contact', 'Contact for incidents', { hint: 'Name and telephone number.', required: true }),
+        text('contact', 'Contact for incidents', { hint: 'Name and phone number.', required: true }),
         yesNo('deadline_known', 'Does the agreement say within how many days?', { required: true }),
         integer('contract_days', 'Days to tell them', [0, 365], {
           hint: '24 hours is 1 day; 0 means the same day.',
@@ -232,7 +232,7 @@ export const secIncident: Item = {
       sources: ['410'],
     },
     {
-      text: 'Your client tells HHS within 60 days if 500 or more people are concerned, else within 60 days after the year’s end; and the media if more than 500 live in one state.',
+      text: 'Your client tells the federal health department (HHS) within 60 days if 500 or more people are concerned, else within 60 days after the year’s end; and the media if more than 500 live in one state.',
       sources: ['410'],
       status: 'unverified',
     },
@@ -247,7 +247,7 @@ export const secIncident: Item = {
       status: 'unverified',
     },
     {
-      text: 'Not a breach of unsecured data: data properly encrypted with the key safe, media cleared as NIST SP 800-88 says, and paper shredded beyond reconstruction. Blacked-out paper does not count.',
+      text: 'Not a breach of unsecured data: data properly encrypted with the key safe, media cleared as the federal guide NIST SP 800-88 says, and paper shredded beyond reconstruction. Blacked-out paper does not count.',
       sources: ['unsec'],
     },
     {

@@ -38,8 +38,8 @@ export const secRisk: Item = {
       'tool',
       'How was the analysis made?',
       {
-        'sra-tool': 'With the free SRA Tool',
-        'nist-800-66r2': 'With the NIST guide, SP 800-66r2',
+        'sra-tool': 'With the free Security Risk Assessment (SRA) Tool',
+        'nist-800-66r2': 'With the federal (NIST) guide, SP 800-66r2',
         consultant: 'By a consultant',
       },
       { required: true },
@@ -124,14 +124,14 @@ export const secRisk: Item = {
       status: 'unverified',
     },
     {
-      text: 'Penalties since 28 January 2026 run from $145 to $73,011 per violation at the lowest level, and from $73,011 to $2,190,294 for wilful neglect left uncorrected. Lower caps apply under a 2019 enforcement policy.',
+      text: 'Penalties since 28 January 2026 run from $145 to $73,011 per violation at the lowest level, and from $73,011 to $2,190,294 for willful neglect left uncorrected. Lower caps apply under a 2019 enforcement policy.',
       sources: ['cmp'],
     },
   ],
   knownCost: { amountCents: 0, text: 'The SRA Tool is free.', source: 'sra' },
   gate: 'must-stand',
   example: ({ today }) => ({
-    official: 'Dana Sample, owner',
+    official: 'Jordan A. Hale, owner',
     tool: 'sra-tool',
     done: addDays(today, -40),
     high_open: 1,
@@ -141,7 +141,7 @@ export const secRisk: Item = {
         risk: 'Only one copy of the backup, kept in the same room',
         level: 'high',
         action: 'Add a second encrypted copy with a backup vendor that has signed an agreement',
-        owner: 'Dana Sample',
+        owner: 'Jordan A. Hale',
         due: addDays(today, 30),
       },
       {
@@ -149,7 +149,7 @@ export const secRisk: Item = {
         risk: 'Window of the office can be seen into from the street',
         level: 'low',
         action: 'Put up a blind',
-        owner: 'Dana Sample',
+        owner: 'Jordan A. Hale',
         due: addDays(today, 60),
       },
     ],
@@ -166,7 +166,7 @@ const policyTopics = choices(
     'security-official': 'Who the security official is',
     'sanctions-and-logs': 'Sanctions, and looking through the logs',
     access: 'Who may see what, and ending access the same day',
-    awareness: 'Training, reminders, malware, log-in monitoring and passwords',
+    awareness: 'Training, reminders, malware, login monitoring and passwords',
     incidents: 'Incidents: how to respond and report',
     contingency: 'Backup, disaster recovery and emergency working',
     vendors: 'Agreements with vendors',
@@ -332,7 +332,7 @@ export const secTraining: Item = {
   sources: ['308'],
   facts: [
     {
-      text: 'Training covers security reminders, malware, watching for odd log-ins, and passwords, 45 CFR 164.308(a)(5). Each is addressable.',
+      text: 'Training covers security reminders, malware, watching for odd logins, and passwords, 45 CFR 164.308(a)(5). Each is addressable.',
       sources: ['308'],
     },
     {
@@ -345,7 +345,7 @@ export const secTraining: Item = {
     trainings: [
       {
         rowId: 'r1',
-        person: 'Dana Sample',
+        person: 'Jordan A. Hale',
         role: 'self',
         trained: true,
         course: 'HIPAA security for business associates, online course',

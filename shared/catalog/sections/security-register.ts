@@ -44,7 +44,7 @@ export const secSubs: Item = {
         }),
       ],
       {
-        hint: 'Clearinghouse, software, e-fax, backup, e-mail, IT help, shredding. Your own staff go under training.',
+        hint: 'Clearinghouse, software, e-fax, backup, email, IT help, shredding. Your own staff go under training.',
         required: true,
       },
     ),

@@ -113,9 +113,9 @@ export const swNeed: Item = {
 
 const MUST_HAVES = {
   transactions: '837P out; 835, 270/271, 276/277, 277CA',
-  scrubber: 'Claim scrubber: NCCI, MUE, payer rules',
+  scrubber: 'Claim scrubber: NCCI code pairs, unit limits (MUE), payer rules',
   'code-updates': 'Licensed code sets, updated on time',
-  'secure-access': 'Own logins, MFA, roles, automatic logoff',
+  'secure-access': 'Own logins, second sign-in step (MFA), roles, automatic logoff',
   'audit-log': 'Audit log you can export',
   protection: 'Encryption, backup and a tested restore',
   'client-separation': 'Clients kept apart by TIN and NPI',
@@ -215,6 +215,14 @@ export const swSelect: Item = {
       const products = answers.rows('products');
       return products.length === 0 || products.filter(isChosen).length === 1;
     }),
+    // The profile's No sets the cloud agreement aside, so a choice in the cloud must not stand beside it.
+    requires(
+      'agrees-with-profile',
+      'Your profile says nothing will be in the cloud, and the vendor of your choice keeps the data: change one of the two.',
+      (answers, { profile }) =>
+        profile.flags.cloud_software !== false ||
+        !answers.rows('products').some((row) => isChosen(row) && isInCloud(row)),
+    ),
     requiresEachRow('must-haves-seen', 'products', (row) => {
       const missing = Object.entries(MUST_HAVES).filter(([id]) => !row.list('criteria').includes(id));
       return isChosen(row) && missing.length > 0
@@ -262,7 +270,7 @@ export const swSelect: Item = {
       sources: ['312'],
     },
     {
-      text: 'The federal (ONC) certification program tests health records and other health-IT modules. By our reading, stand-alone billing software does not need it; ask only if the product is also your client’s health record, and look it up on CHPL.',
+      text: 'The federal (ONC) certification program tests health records and other health-IT modules. By our reading, stand-alone billing software does not need it; ask only if the product is also your client’s health record, and look it up on the program’s product list (CHPL).',
       sources: ['onc'],
       status: 'secondary',
     },

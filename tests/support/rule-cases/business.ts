@@ -130,6 +130,21 @@ export const businessCases: readonly RuleCase[] = [
     says: 'not in force today',
   },
   {
+    item: 'biz-insurance',
+    rule: 'required-cover-not-in-force',
+    change: {
+      ...cyberOnly,
+      policies: [{ ...policy, type: 'cyber', limit: 49_999_999, contract_limit: 50_000_000 }],
+    },
+    says: 'below the limit a client contract requires',
+  },
+  {
+    item: 'biz-insurance',
+    rule: 'required-cover-not-in-force',
+    change: { contract_requires: true, required_cover: null, policies: null },
+    says: 'none is in force today',
+  },
+  {
     item: 'biz-state',
     rule: 'home-state-named',
     change: {},

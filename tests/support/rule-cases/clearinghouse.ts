@@ -194,7 +194,7 @@ const federal: readonly RuleCase[] = [
     item: 'clh-federal',
     rule: 'exclusion-match',
     change: { searches: [found('leie', 'other')] },
-    says: 'OIG exclusion list (LEIE): the company or its parent is excluded',
+    says: 'exclusion list (OIG LEIE): the company or its parent is excluded',
   },
   {
     item: 'clh-federal',

@@ -84,6 +84,14 @@ export const clientsCases: readonly RuleCase[] = [
     change: { contracts: [{ ...aContract, both_signed: false }] },
     says: 'not signed by both sides',
   },
+  ...['percent', 'hybrid'].map(
+    (fee_model): RuleCase => ({
+      item: 'cli-contract',
+      rule: 'percentage-not-cleared',
+      change: { contracts: [{ ...aContract, fee_model }] },
+      says: 'this fee model is not recorded for NJ',
+    }),
+  ),
   {
     item: 'cli-contract',
     rule: 'controls-account',

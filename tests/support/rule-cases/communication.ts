@@ -25,7 +25,7 @@ export const communicationCases: readonly RuleCase[] = [
     item: 'com-fax',
     rule: 'fax-to-personal-mail',
     change: { delivers_to: 'personal-email' },
-    says: 'personal e-mail',
+    says: 'personal email',
   },
   { item: 'com-print', rule: 'shredder-fine-enough', change: { shredder: 'strip-cut' }, says: 'cross-cut' },
   { item: 'com-print', rule: 'shredder-fine-enough', change: { shredder: 'none' }, says: 'cross-cut' },

@@ -1,4 +1,5 @@
 import type { RuleCase } from '../rule-case.ts';
+import { aProfile } from '../test-profile.ts';
 
 const payerRow = {
   rowId: 'r1',
@@ -35,6 +36,13 @@ export const referencesCases: readonly RuleCase[] = [
     rule: 'paper-route-decided',
     change: { paper: 'none' },
     says: 'expects paper claims',
+  },
+  {
+    item: 'ref-cms1500',
+    rule: 'printer-in-profile',
+    change: { paper: 'own', form_stock: 'red-ink' },
+    profile: { flags: { ...aProfile().flags, printer: false } },
+    says: 'here you print claims',
   },
   { item: 'ref-cms1500', rule: 'old-form', change: { form_version: 'edition-08-05' }, says: '08/05' },
   {

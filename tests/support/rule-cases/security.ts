@@ -1,4 +1,5 @@
 import type { RuleCase } from '../rule-case.ts';
+import { aProfile } from '../test-profile.ts';
 
 const A_FILE = [{ name: 'Certificate', location: 'Binder' }];
 
@@ -39,14 +40,14 @@ const aContact = {
   contract_days: 5,
 } as const;
 
-const anEmail = { rowId: 'x1', kind: 'email', account: 'Business e-mail', enabled: true } as const;
+const anEmail = { rowId: 'x1', kind: 'email', account: 'Business email', enabled: true } as const;
 
 const aHighRisk = {
   rowId: 'x1',
   risk: 'No second backup copy',
   level: 'high',
   action: 'Add a second copy',
-  owner: 'Dana Sample',
+  owner: 'Jordan A. Hale',
   due: '2026-12-20',
 } as const;
 
@@ -102,7 +103,7 @@ export const securityCases: readonly RuleCase[] = [
   {
     item: 'sec-training',
     rule: 'helper-training',
-    change: { trainings: [{ ...aPerson, person: 'Dana Sample', role: 'self' }] },
+    change: { trainings: [{ ...aPerson, person: 'Jordan A. Hale', role: 'self' }] },
     says: 'someone helps you',
   },
   { item: 'sec-training', rule: 'sanction-rule', change: { sanction_rule: false }, says: 'Write down' },
@@ -130,7 +131,7 @@ export const securityCases: readonly RuleCase[] = [
     item: 'sec-access',
     rule: 'email-listed',
     change: { mfa: [{ ...anEmail, kind: 'portal' }] },
-    says: 'e-mail account',
+    says: 'email account',
   },
   { item: 'sec-access', rule: 'shared-account', change: { own_account: false }, says: 'shared' },
   { item: 'sec-access', rule: 'no-lock', change: { screen_lock: false }, says: 'does not lock' },
@@ -138,7 +139,7 @@ export const securityCases: readonly RuleCase[] = [
     item: 'sec-access',
     rule: 'email-without-mfa',
     change: { mfa: [{ ...anEmail, enabled: false }] },
-    says: 'Business e-mail',
+    says: 'Business email',
   },
 
   { item: 'sec-network', rule: 'wifi-seen', change: { wifi: 'unknown' }, says: 'could not tell' },
@@ -211,6 +212,17 @@ export const securityCases: readonly RuleCase[] = [
     },
     says: 'Faxline',
   },
+  ...['fax', 'e-fax'].map(
+    (route): RuleCase => ({
+      item: 'sec-transfer',
+      rule: 'agrees-with-profile',
+      change: {
+        routes: [{ rowId: 'x1', client: 'Riverbend', route, vendor: 'Faxline', baa: 'signed' }],
+      },
+      profile: { flags: { ...aProfile().flags, fax: false } },
+      says: 'you will not fax',
+    }),
+  ),
   {
     item: 'sec-transfer',
     rule: 'every-client',

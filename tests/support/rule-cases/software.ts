@@ -1,5 +1,6 @@
 import type { Row } from '../../../shared/domain/field.ts';
 import type { RuleCase } from '../rule-case.ts';
+import { aProfile } from '../test-profile.ts';
 
 const requirement: Row = {
   rowId: 'r1',
@@ -54,6 +55,13 @@ export const softwareCases: readonly RuleCase[] = [
     rule: 'another-product-required',
     change: { requirements: [requirement] },
     says: 'Riverbend Family Practice requires ChartMeadow; you chose LedgerLeaf Billing',
+  },
+  {
+    item: 'sw-select',
+    rule: 'agrees-with-profile',
+    change: { products: [product(), other] },
+    profile: { flags: { ...aProfile().flags, cloud_software: false } },
+    says: 'nothing will be in the cloud',
   },
   {
     item: 'sw-select',
