@@ -1,41 +1,66 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { test } from '../support/app-test.ts';
 import { launchApp } from '../support/launch-app.ts';
 
-const fixed = ['/', '/welcome', '/gate', '/calendar', '/guides', '/sources', '/report', '/nowhere'];
+// Each differs from the one before it, also from the last round to the next, and none is where the app starts.
 const screens = [
-  ...fixed,
+  '/nowhere',
+  '/',
+  '/welcome',
+  '/gate',
+  '/calendar',
+  '/guides',
+  '/sources',
+  '/report',
   ...catalog.sections.map((section) => `/section/${section.id}`),
   ...catalog.items.map((item) => `/item/${item.id}`),
 ];
 
+// The driver's own evaluation is not subject to the page's policy, which would refuse a script tag.
+declare const window: Window & { readonly axe: { readonly run: () => Promise<AxeResults> } };
+
+/** Goes to a screen and waits until its own heading has taken the place of the last one. */
 async function show(page: Page, path: string): Promise<void> {
+  const last = await page.locator('h1').first().elementHandle();
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, path);
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await page.waitForFunction((heading) => {
+    const now = document.querySelector('h1');
+    return now !== null && now !== heading;
+  }, last);
+  if (path === '/report') await expect(page.getByText('page 1 of', { exact: false }).first()).toBeVisible();
+}
+
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  });
 }
 
 for (const plan of ['empty', 'sample'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on any screen (${plan} plan, ${colorScheme})`, async ({ shell, dataDir }) => {
-      test.skip(shell === 'electron' && plan === 'empty', 'the same pages; the sample shows more of them');
-      test.setTimeout(300_000);
-      const { page, close } = await launchApp({ dataDir, shell, sample: plan === 'sample' });
+  test(`axe finds nothing on any screen, light or dark (${plan} plan)`, async ({ shell, dataDir }) => {
+    test.skip(shell === 'electron' && plan === 'empty', 'the same pages; the sample shows more of them');
+    test.setTimeout(600_000);
+    const { page, close } = await launchApp({ dataDir, shell, sample: plan === 'sample' });
+    await page.evaluate(axe.source);
+    const found: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const found: string[] = [];
       for (const path of screens) {
         await show(page, path);
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode(shell === 'electron').analyze();
-        found.push(...violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html ?? ''}`));
+        found.push(
+          ...(await violationsOn(page)).map((violation) => `${path} (${colorScheme}): ${violation}`),
+        );
       }
-      await close();
-      expect(found).toEqual([]);
-    });
-  }
+    }
+    await close();
+    expect(found).toEqual([]);
+  });
 }
 
 test('nothing is cut off: no screen scrolls sideways at 1024×640 or at 200 % zoom', async ({
@@ -52,7 +77,6 @@ test('nothing is cut off: no screen scrolls sideways at 1024×640 or at 200 % zo
   ]) {
     await page.setViewportSize(size);
     for (const path of screens) {
-      // The report is a sheet of paper: its desk may scroll, the page around it may not.
       await show(page, path);
       const over = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { electronFlags, findElectron } from '../../electron/shell/find-electron.ts';
@@ -32,4 +32,29 @@ test('the window comes back where it was', async ({ dataDir }) => {
   );
   await second.close();
   expect(bounds).toMatchObject({ width: 800, height: 600 });
+});
+
+test('the menu saves and prints the report without a detour over its page', async ({ app }) => {
+  const { electron } = app;
+  if (electron === null) throw new Error('This test is about Electron.');
+  await electron.evaluate(({ dialog, Menu }) => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    dialog.showMessageBox = (async (...args: unknown[]) => {
+      said.push((args.at(-1) as { message: string }).message);
+      return { response: 0, checkboxChecked: false };
+    }) as typeof dialog.showMessageBox;
+    const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File');
+    for (const item of file?.submenu?.items ?? []) if (/^(Save|Print) report/.test(item.label)) item.click();
+  });
+  const said = () => electron.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  await expect
+    .poll(said)
+    .toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Saved readiness-report-.*\.pdf$/),
+        expect.stringMatching(/^No printer/),
+      ]),
+    );
+  expect(readdirSync(app.exportsFolder).filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
 });

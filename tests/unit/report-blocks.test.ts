@@ -6,7 +6,7 @@ import { toBlocks } from '../../renderer/features/report/to-blocks.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { ITEM_IDS } from '../../shared/catalog/ids.ts';
 import { samplePlan } from '../../shared/catalog/sample-plan.ts';
-import { EMPTY_PLAN } from '../../shared/domain/plan.ts';
+import { EMPTY_PLAN, type Plan } from '../../shared/domain/plan.ts';
 import { markedPlan } from '../support/marked-plan.ts';
 import { aReport } from '../support/report-context.ts';
 import { aProfile, TODAY } from '../support/test-profile.ts';
@@ -33,6 +33,20 @@ describe('the blocks of a report', () => {
   ])('hold every mark of a full plan whose items are all %s', (_name, asideIds) => {
     const { plan, marks } = markedPlan(catalog, aProfile(), TODAY, asideIds);
     const words = toBlocks(aReport(catalog, plan)).map(wordsOf).join('\n');
+    expect(marks.filter((mark) => !words.includes(mark))).toEqual([]);
+  });
+
+  it.each([
+    ['too long for a line', ' and so on'.repeat(10)],
+    ['of several lines', '\nand so on'],
+  ])('hold every mark when each text is %s', (_name, more) => {
+    const { plan, marks } = markedPlan(catalog, aProfile(), TODAY);
+    const stored = JSON.stringify(plan);
+    const longer = stored.replaceAll(/q\d{4}z/g, (mark) => `${mark}${JSON.stringify(more).slice(1, -1)}`);
+    const words = toBlocks(aReport(catalog, JSON.parse(longer) as Plan))
+      .map(wordsOf)
+      .join('\n');
+    expect(longer.length).toBeGreaterThan(stored.length);
     expect(marks.filter((mark) => !words.includes(mark))).toEqual([]);
   });
 

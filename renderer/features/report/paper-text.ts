@@ -51,5 +51,5 @@ export function graphemeStart(text: string, offset: number): number {
   const near = text.slice(start, offset + LONGEST_GRAPHEME);
   const found = GRAPHEMES.segment(near).containing(offset - start);
   // A character that began before the window is too long to be one.
-  return found === undefined || found.index === 0 ? offset : start + found.index;
+  return found === undefined || (start > 0 && found.index === 0) ? offset : start + found.index;
 }

@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Paper } from '../../../shared/ipc/contract.ts';
+import { classNames } from '../../ui/class-names.ts';
 import styles from './report-page.module.css';
 
 /** Smaller than this the text of a page is hard to read; then the desk scrolls sideways instead. */
@@ -36,7 +37,12 @@ export function ReportDesk({ paper, children }: ReportDeskProps): ReactNode {
   // What scrolls sideways must be reachable by keyboard.
   const focusable = fit?.isTooNarrow ? { tabIndex: 0 } : {};
   return (
-    <section ref={desk} className={styles.desk} aria-label="Pages" {...focusable}>
+    <section
+      ref={desk}
+      className={classNames(styles.desk, fit?.isTooNarrow && styles.scrolling)}
+      aria-label="Pages"
+      {...focusable}
+    >
       <div className={styles.fitted} style={fit === null ? {} : toStyle(fit)}>
         <div ref={sheets} className={`${styles.sheets} paper-${paper}`}>
           {children}

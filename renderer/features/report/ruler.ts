@@ -84,9 +84,10 @@ function linesOf(pair: HTMLElement): TextLines | null {
   const text = pair.querySelector<HTMLElement>('[data-text]');
   const node = text?.firstChild;
   if (!text || !(node instanceof Text)) return null;
-  const lineHeight = Number.parseFloat(getComputedStyle(text).lineHeight);
   const textHeight = text.getBoundingClientRect().height;
-  if (!(lineHeight > 0) || textHeight === 0) return null;
+  if (textHeight === 0) return null;
+  const lineHeight = Number.parseFloat(getComputedStyle(text).lineHeight);
+  if (!(lineHeight > 0)) return null;
   const labelHeight = pair.querySelector('[data-label]')?.getBoundingClientRect().height ?? 0;
   const frame = pair.getBoundingClientRect().height - Math.max(textHeight, labelHeight);
   return { node, lineHeight, count: Math.round(textHeight / lineHeight), frame, labelHeight };
