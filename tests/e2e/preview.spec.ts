@@ -1,6 +1,8 @@
 import { expect } from 'playwright/test';
 import { test } from '../support/app-test.ts';
 
+test.use({ mayKnock: true });
+
 // The preview only: it keeps to the same rules as Electron, by its own means.
 
 test('a link to elsewhere goes nowhere, and nothing leaves the computer', async ({ app }) => {

@@ -48,7 +48,7 @@ for (const plan of ['empty', 'sample'] as const) {
     dataDir,
   }) => {
     test.setTimeout(600_000);
-    const { page, close } = await launchApp({ dataDir, shell, sample: plan === 'sample' });
+    const { page, close, outbound } = await launchApp({ dataDir, shell, sample: plan === 'sample' });
     await page.evaluate(axe.source);
     const found: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -61,6 +61,7 @@ for (const plan of ['empty', 'sample'] as const) {
       }
     }
     await close();
+    expect(outbound).toEqual([]);
     expect(found).toEqual([]);
   });
 }
@@ -70,7 +71,7 @@ test('nothing is cut off: no screen scrolls sideways at 1024×640 or at 200 % zo
   dataDir,
 }) => {
   test.setTimeout(300_000);
-  const { page, close } = await launchApp({ dataDir, shell, sample: true });
+  const { page, close, outbound } = await launchApp({ dataDir, shell, sample: true });
   const wide: string[] = [];
   for (const size of [
     { width: 1024, height: 640 },
@@ -86,5 +87,6 @@ test('nothing is cut off: no screen scrolls sideways at 1024×640 or at 200 % zo
     }
   }
   await close();
+  expect(outbound).toEqual([]);
   expect(wide).toEqual([]);
 });

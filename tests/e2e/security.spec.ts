@@ -6,6 +6,8 @@ import { CHANNELS } from '../../shared/ipc/channels.ts';
 import { test } from '../support/app-test.ts';
 import { type LaunchedApp, launchApp } from '../support/launch-app.ts';
 
+test.use({ mayKnock: true });
+
 // Real Electron only: each rule of electron/security/ seen to hold in the running app.
 
 function electronOf({ electron }: LaunchedApp): NonNullable<LaunchedApp['electron']> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from 'playwright/test';
+import { test as base, expect } from 'playwright/test';
 // For the type of `window.firstClaim`.
 import type {} from '../../renderer/app/bridge.ts';
 import { type LaunchedApp, launchApp, type ShellName } from './launch-app.ts';
@@ -13,6 +13,8 @@ interface Fixtures {
   readonly dataDir: string;
   /** The app with an empty plan in `dataDir`, closed after the test. */
   readonly app: LaunchedApp;
+  /** Set where a test itself knocks at the outside, to see that nothing opens. Everywhere else nothing may even try. */
+  readonly mayKnock: boolean;
 }
 
 /** Playwright's `test` with the app under test. */
@@ -25,9 +27,11 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  app: async ({ shell, dataDir }, use) => {
+  mayKnock: [false, { option: true }],
+  app: async ({ shell, dataDir, mayKnock }, use) => {
     const app = await launchApp({ dataDir, shell });
     await use(app);
     await app.close();
+    if (!mayKnock) expect(app.outbound).toEqual([]);
   },
 });
