@@ -193,6 +193,11 @@ describe('the catalog', () => {
     expect(visited.size).toBe(61);
   });
 
+  it('signs off only after everything required', () => {
+    const required = catalog.items.filter((item) => item.level === 'required').map((item) => item.id);
+    expect([...findItem('lch-calendar').needs, 'lch-calendar'].sort()).toEqual([...required].sort());
+  });
+
   it('never promises compliance', () => {
     const words = JSON.stringify(catalog).toLowerCase();
     expect(words).not.toContain('hipaa compliant');
