@@ -65,19 +65,27 @@ export function formatLongDate(date: IsoDate): string {
   return format(parseISO(date), 'EEEE d MMMM yyyy');
 }
 
+// Past the last day this app knows there is nothing to plan for; the calendar stops there instead of running over.
+function toIsoDate(date: Date): IsoDate {
+  const year = date.getFullYear();
+  if (year > LATEST_YEAR) return `${LATEST_YEAR}-12-31`;
+  if (year < EARLIEST_YEAR) return `${EARLIEST_YEAR}-01-01`;
+  return formatISO(date, { representation: 'date' });
+}
+
 /** The date `days` calendar days later (earlier if negative). */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return formatISO(addDaysTo(parseISO(date), days), { representation: 'date' });
+  return toIsoDate(addDaysTo(parseISO(date), days));
 }
 
 /** The date `months` months later; 31 January plus one month is the last day of February. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
-  return formatISO(addMonthsTo(parseISO(date), months), { representation: 'date' });
+  return toIsoDate(addMonthsTo(parseISO(date), months));
 }
 
 /** The date `days` Mondays-to-Fridays later. Public holidays are not known here. */
 export function addBusinessDays(date: IsoDate, days: number): IsoDate {
-  return formatISO(addBusinessDaysTo(parseISO(date), days), { representation: 'date' });
+  return toIsoDate(addBusinessDaysTo(parseISO(date), days));
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */

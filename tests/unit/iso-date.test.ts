@@ -29,6 +29,13 @@ describe('calendar dates', () => {
     expect(addMonths('2026-11-22', 12)).toBe('2027-11-22');
   });
 
+  it('stop at the first and the last day the app knows', () => {
+    expect(addMonths('2199-10-01', 3)).toBe('2199-12-31');
+    expect(addDays('2199-12-31', 1)).toBe('2199-12-31');
+    expect(addBusinessDays('2199-12-31', 5)).toBe('2199-12-31');
+    expect(addDays('1900-01-01', -1)).toBe('1900-01-01');
+  });
+
   it('skip weekends when counting business days', () => {
     expect(addBusinessDays('2026-11-20', 1)).toBe('2026-11-23');
     expect(addBusinessDays('2026-11-06', 10)).toBe('2026-11-20');
