@@ -57,14 +57,16 @@ export function ruleContext(catalog: Catalog, plan: Plan, today: IsoDate): RuleC
   };
 }
 
+type RecordedStatus = 'not-started' | 'in-progress' | 'done';
+
 /** The status to record for answers: whether anything is answered, and whether all that counts as done is there. */
-export function statusFor(
-  item: Item,
-  answers: Answers,
-  context: RuleContext,
-): 'not-started' | 'in-progress' | 'done' {
+export function statusFor(item: Item, answers: Answers, context: RuleContext): RecordedStatus {
+  return statusOf(answers, missingFor(item, answers, context));
+}
+
+function statusOf(answers: Answers, missing: readonly string[]): RecordedStatus {
   if (!Object.values(answers).some(isAnswered)) return 'not-started';
-  return missingFor(item, answers, context).length === 0 ? 'done' : 'in-progress';
+  return missing.length === 0 ? 'done' : 'in-progress';
 }
 
 /** What is still missing before the item counts as done. */
@@ -87,30 +89,26 @@ export function assessItem(item: Item, record: ItemRecord | undefined, context: 
   const answers = record?.answers ?? {};
   const fields = fieldsOf(item);
   const reader = readAnswers(fields, visibleAnswers(fields, answers, context.profile));
-  const status = statusFor(item, answers, context);
+  const missing = missingFor(item, answers, context);
   const findings = item.blockers.flatMap((blocker) =>
     blocker
       .find(reader, context)
       .map((text) => ({ itemId: item.id, ruleId: blocker.id, kind: blocker.kind, text })),
   );
   const renewsOn = item.renewal?.dueOn?.(reader, record?.completedOn ?? null) ?? null;
-  const state = stateOf(status, findings, renewsOn !== null && renewsOn < context.today);
+  const state = stateOf(statusOf(answers, missing), findings, renewsOn !== null && renewsOn < context.today);
   return {
     id: item.id,
     state,
     isSettled: state === 'done',
-    missing: missingFor(item, answers, context),
+    missing,
     findings,
     renewsOn,
     reason: null,
   };
 }
 
-function stateOf(
-  status: 'not-started' | 'in-progress' | 'done',
-  findings: readonly Finding[],
-  isOverdue: boolean,
-): ItemState {
+function stateOf(status: RecordedStatus, findings: readonly Finding[], isOverdue: boolean): ItemState {
   if (findings.some((finding) => finding.kind === 'stop')) return 'blocked';
   if (findings.length > 0) return 'on-hold';
   return status === 'done' && isOverdue ? 'overdue' : status;
