@@ -1,0 +1,1 @@
+export { type ComparedProduct, compareProducts } from '../../../shared/domain/vetting/compare-products.ts';
