@@ -8,22 +8,10 @@ import type {
   ProbeOutputs,
 } from '../../shared/domain/device-checks/device-check.ts';
 import { deviceCheckOf } from '../../shared/domain/device-checks/device-checks.ts';
+import type { DeviceCheckResult } from '../../shared/domain/device-checks/device-result.ts';
 import { probeInWords } from '../../shared/domain/device-checks/probe.ts';
 import type { IsoInstant } from '../../shared/domain/iso-date.ts';
-import type { CheckOutcome } from '../../shared/domain/portal-check.ts';
 import { probeEnvironment, runProbe } from './run-probe.ts';
-
-/** The result of one look at this computer. Raw output is not kept: it can hold names of people and networks. */
-export interface DeviceCheckResult {
-  readonly check: DeviceCheckId;
-  readonly platform: Platform | null;
-  readonly outcome: CheckOutcome;
-  readonly sentences: readonly string[];
-  /** What was run or read, one line each. */
-  readonly method: readonly string[];
-  readonly checkedAt: IsoInstant;
-  readonly elapsedMs: number;
-}
 
 /** Carries out one probe. Tests bring their own. */
 export type ProbeRunner = (probe: Probe, signal: AbortSignal | undefined) => Promise<ProbeOutput>;
@@ -70,7 +58,9 @@ export async function runDeviceCheck(question: DeviceQuestion): Promise<DeviceCh
   return {
     check: question.check,
     platform: question.platform,
-    ...finding,
+    outcome: finding.outcome,
+    sentences: finding.sentences,
+    proves: isSettled(finding) ? (finding.proves ?? {}) : {},
     method: probes.map(probeInWords),
     checkedAt: question.now,
     elapsedMs: Math.round(performance.now() - startedAt),
@@ -85,6 +75,10 @@ async function findingFor(question: DeviceQuestion, probes: readonly Probe[]): P
   const outputs = await gather(probes, question.runner ?? runnerFor(platform), signal);
   if (signal?.aborted === true) return unknown('The check was canceled.');
   return judge(deviceCheckOf(check).on[platform], outputs, now);
+}
+
+function isSettled({ outcome }: Finding): boolean {
+  return outcome === 'pass' || outcome === 'fail';
 }
 
 function unknown(sentence: string): Finding {

@@ -8,6 +8,8 @@ export interface PortalAddress {
   readonly port: number;
   /** For people: the name as they wrote it, its ASCII form in parentheses where that differs, the port unless 443. */
   readonly display: string;
+  /** As it was written, without scheme, path and the usual port: can be read again. */
+  readonly written: string;
 }
 
 /** Turns an international name into its ASCII form (`münchen.example` into `xn--mnchen-3ya.example`); '' if it is no
@@ -47,7 +49,14 @@ export function parsePortalAddress(typed: string, toAscii: ToAscii): Result<Port
     );
   }
   const host = parts.bracketed ? canonicalIpv6(parts.host) : canonicalHost(parts.host, toAscii);
-  return host.ok ? ok({ host: host.value, port, display: displayOf(parts.host, host.value, port) }) : host;
+  if (!host.ok) return host;
+  const written = writtenName(parts.host, host.value);
+  return ok({
+    host: host.value,
+    port,
+    display: displayOf(written, host.value, port),
+    written: port === HTTPS_PORT ? written : `${written}:${port}`,
+  });
 }
 
 function refused(message: string): ReturnType<typeof failed> {
@@ -127,9 +136,12 @@ function looksNumeric(name: string): boolean {
   return /(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$/i.test(name);
 }
 
-function displayOf(typed: string, host: string, port: number): string {
+function writtenName(typed: string, host: string): string {
   // Invisible characters and those that turn the reading direction around have no place in a name on screen.
-  const written = typed.toLowerCase().replace(/\.$/, '').replace(/\p{C}/gu, '');
-  const name = host.includes(':') ? `[${host}]` : written === host ? host : `${written} (${host})`;
+  return host.includes(':') ? `[${host}]` : typed.toLowerCase().replace(/\.$/, '').replace(/\p{C}/gu, '');
+}
+
+function displayOf(written: string, host: string, port: number): string {
+  const name = host.includes(':') || written === host ? written : `${written} (${host})`;
   return port === HTTPS_PORT ? name : `${name}, port ${port}`;
 }

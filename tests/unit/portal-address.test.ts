@@ -37,7 +37,10 @@ describe('the address of a portal', () => {
     ['::1', '::1', 443, '[::1]'],
     ['localhost:4433', 'localhost', 4433, 'localhost, port 4433'],
   ])('is read from %j', (typed, host, port, display) => {
-    expect(read(typed)).toEqual({ ok: true, value: { host, port, display } });
+    const found = read(typed);
+    expect(found).toMatchObject({ ok: true, value: { host, port, display } });
+    // What is kept of it leads to the same place when it is read again.
+    expect(found.ok && read(found.value.written)).toEqual(found);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { ItemId } from '../../catalog/ids.ts';
-import type { IsoInstant } from '../iso-date.ts';
+import type { IsoDate, IsoInstant } from '../iso-date.ts';
 import type { CheckOutcome } from '../portal-check.ts';
 
 export const PLATFORMS = ['windows', 'macos', 'linux'] as const;
@@ -46,10 +46,20 @@ export interface ProbeOutput {
 /** Outputs by probe id. What was not run is absent. */
 export type ProbeOutputs = Readonly<Partial<Record<string, ProbeOutput>>>;
 
+/** What a check may prove beyond pass and fail, in the terms the checklist asks for. */
+export interface Proved {
+  /** Minutes until the screen locks, at most; null when it never does. */
+  readonly lockMinutes?: number | null | undefined;
+  /** The day the system itself names as the end of its support. */
+  readonly supportEnd?: IsoDate | undefined;
+  readonly wifi?: 'wpa3' | 'wpa2' | 'wpa' | 'wep' | 'open' | undefined;
+}
+
 /** What the outputs prove, in words. */
 export interface Finding {
   readonly outcome: CheckOutcome;
   readonly sentences: readonly string[];
+  readonly proves?: Proved | undefined;
 }
 
 /** One check on one system. */

@@ -62,7 +62,9 @@ function judgeLinux(output: ProbeOutput | undefined, today: string): Finding {
   if (name === undefined) return couldNotTell(WHAT, output);
   const supportEnd = values.get('SUPPORT_END');
   if (supportEnd === undefined || !isIsoDate(supportEnd)) return unknown(`This is ${name}.`, LOOK_UP);
-  return supportEnd < today
-    ? fail(`This is ${name}. By its own word, support ended on ${formatDate(supportEnd)}.`)
-    : pass(`This is ${name}. By its own word, it is supported until ${formatDate(supportEnd)}.`);
+  const finding =
+    supportEnd < today
+      ? fail(`This is ${name}. By its own word, support ended on ${formatDate(supportEnd)}.`)
+      : pass(`This is ${name}. By its own word, it is supported until ${formatDate(supportEnd)}.`);
+  return { ...finding, proves: { supportEnd } };
 }

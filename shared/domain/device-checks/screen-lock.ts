@@ -60,9 +60,11 @@ function kdeArgs(key: string): readonly string[] {
 function judgeSeconds(seconds: number, how: string): Finding {
   const minutes = Math.ceil(seconds / 60);
   const words = minutes <= 1 ? 'within a minute' : `after ${minutes} minutes`;
-  return seconds <= MAX_SECONDS
-    ? pass(`The screen locks by itself ${words} (${how}).`)
-    : fail(`The screen locks by itself only ${words} (${how}). It should be 15 or less.`);
+  const finding =
+    seconds <= MAX_SECONDS
+      ? pass(`The screen locks by itself ${words} (${how}).`)
+      : fail(`The screen locks by itself only ${words} (${how}). It should be 15 or less.`);
+  return { ...finding, proves: { lockMinutes: Math.max(1, minutes) } };
 }
 
 function judgeWindows({ desktop, policy, system }: ProbeOutputs): Finding {
@@ -97,7 +99,7 @@ function judgeMac({ lock, idle, power }: ProbeOutputs): Finding {
   );
   if (states.length !== 1) return couldNotTell(WHAT, lock);
   if (states[0] === 'is off')
-    return fail('This Mac does not ask for the password when its display wakes up.');
+    return never('This Mac does not ask for the password when its display wakes up.');
   const delay =
     states[0] === 'delay is immediate' ? 0 : digits(/^delay is (\d+) seconds?$/.exec(states[0] ?? '')?.[1]);
   // Whichever comes first, the screen saver or the display going off, begins the delay.
@@ -136,29 +138,33 @@ function judgeLinux(outputs: ProbeOutputs): Finding {
 function judgeGnome(outputs: ProbeOutputs): Finding {
   const isEnabled = onlyLineOf(outputs['gnome-lock'])?.trim();
   const isDisabled = onlyLineOf(outputs['gnome-disabled'])?.trim();
-  if (isEnabled === 'false') return fail('The screen lock of the desktop is switched off.');
-  if (isDisabled === 'true') return fail('A setting of the desktop forbids locking the screen.');
+  if (isEnabled === 'false') return never('The screen lock of the desktop is switched off.');
+  if (isDisabled === 'true') return never('A setting of the desktop forbids locking the screen.');
   const delay = digits(/^uint32 (\d+)$/.exec(onlyLineOf(outputs['gnome-delay'])?.trim() ?? '')?.[1]);
   const idle = digits(/^uint32 (\d+)$/.exec(onlyLineOf(outputs['gnome-idle'])?.trim() ?? '')?.[1]);
   if (isEnabled !== 'true' || isDisabled !== 'false' || delay === null || idle === null) {
     return couldNotTell(WHAT, outputs['gnome-lock'], outputs['gnome-delay'], outputs['gnome-idle']);
   }
   return idle === 0
-    ? fail('The desktop never goes idle, so the screen never locks by itself.')
+    ? never('The desktop never goes idle, so the screen never locks by itself.')
     : judgeSeconds(idle + delay, 'idle time and delay of the desktop');
 }
 
 function judgeKde(outputs: ProbeOutputs): Finding {
   const isOn = onlyLineOf(outputs['kde-lock'])?.trim();
   const minutes = digits(onlyLineOf(outputs['kde-timeout'])?.trim());
-  if (isOn === 'false') return fail('The screen lock of the desktop is switched off.');
+  if (isOn === 'false') return never('The screen lock of the desktop is switched off.');
   // Blank stands for the default, which is sound today; but a default that was not read proves nothing.
   if (isOn !== 'true' || minutes === null) {
     return couldNotTell(WHAT, outputs['kde-lock'], outputs['kde-timeout']);
   }
   return minutes === 0
-    ? fail('The desktop never locks the screen by itself.')
+    ? never('The desktop never locks the screen by itself.')
     : judgeSeconds(minutes * 60, 'screen locking of the desktop');
+}
+
+function never(sentence: string): Finding {
+  return { ...fail(sentence), proves: { lockMinutes: null } };
 }
 
 function digits(text: string | undefined): number | null {

@@ -52,12 +52,12 @@ export const wifiSecurity: DeviceCheckFamily = {
 type Security = 'wpa3' | 'wpa2' | 'mixed' | 'wpa' | 'wep' | 'open';
 
 const FINDINGS: Readonly<Record<Security, Finding>> = {
-  wpa3: pass('The Wi-Fi is protected by WPA3.'),
-  wpa2: pass('The Wi-Fi is protected by WPA2.'),
+  wpa3: { ...pass('The Wi-Fi is protected by WPA3.'), proves: { wifi: 'wpa3' } },
+  wpa2: { ...pass('The Wi-Fi is protected by WPA2.'), proves: { wifi: 'wpa2' } },
   mixed: unknown(MIXED),
-  wpa: fail('The Wi-Fi uses the old WPA, which is not enough.'),
-  wep: fail('The Wi-Fi uses WEP, which does not protect it.'),
-  open: fail('The Wi-Fi is open: anyone near can read along.'),
+  wpa: { ...fail('The Wi-Fi uses the old WPA, which is not enough.'), proves: { wifi: 'wpa' } },
+  wep: { ...fail('The Wi-Fi uses WEP, which does not protect it.'), proves: { wifi: 'wep' } },
+  open: { ...fail('The Wi-Fi is open: anyone near can read along.'), proves: { wifi: 'open' } },
 };
 
 /** The weakest of several connections counts. */
