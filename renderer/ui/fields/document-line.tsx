@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { EvidenceNote } from '../../../shared/domain/field.ts';
 import { Button } from '../button.tsx';
 import styles from './evidence-editor.module.css';
+import { EvidenceFileFacts } from './evidence-file.tsx';
 
 interface DocumentLineProps {
   /** `target.field.0`. */
@@ -15,9 +16,10 @@ interface DocumentLineProps {
   readonly onRemove: () => void;
 }
 
-/** One document: its name, where it is kept, and a way to take it off the list. */
+/** One document: its name, where it is kept, its file if it has one, and a way to take it off the list. */
 export function DocumentLine(props: DocumentLineProps): ReactNode {
   const { path, number, note, messageId, isWrong, onChange, onRemove } = props;
+  const { file } = note;
   return (
     <div className={styles.line}>
       <label className={styles.part}>
@@ -36,7 +38,9 @@ export function DocumentLine(props: DocumentLineProps): ReactNode {
         />
       </label>
       <label className={styles.part}>
-        <span className={styles.caption}>Where it is kept</span>
+        <span className={styles.caption}>
+          {file === undefined ? 'Where it is kept' : 'Where the original is kept (optional)'}
+        </span>
         <input
           id={`${path}.location`}
           name={`${path}.location`}
@@ -53,6 +57,9 @@ export function DocumentLine(props: DocumentLineProps): ReactNode {
       <Button kind="quiet" aria-label={`Remove document ${number}`} onClick={onRemove}>
         Remove
       </Button>
+      {file === undefined ? null : (
+        <EvidenceFileFacts file={file} name={note.name} what={`document ${number}`} />
+      )}
     </div>
   );
 }

@@ -1,0 +1,79 @@
+import { type ReactNode, useState } from 'react';
+import {
+  EVIDENCE_STATUS_WORDS,
+  type EvidenceStatus,
+  evidenceType,
+  formatBytes,
+} from '../../../shared/domain/evidence.ts';
+import type { EvidenceFile } from '../../../shared/domain/field.ts';
+import { dateOfInstant, formatDate } from '../../../shared/domain/iso-date.ts';
+import { bridge, messageOf } from '../../app/bridge.ts';
+import { useEvidenceStatus } from '../../app/evidence-query.ts';
+import { Button } from '../button.tsx';
+import { StatusIcon } from '../status-icon.tsx';
+import styles from './evidence-editor.module.css';
+import { EvidencePicture } from './evidence-picture.tsx';
+
+interface EvidenceFileFactsProps {
+  readonly file: EvidenceFile;
+  /** What the document is called here. */
+  readonly name: string;
+  /** "document 1". */
+  readonly what: string;
+}
+
+/** What is attached: its kind, size and day, a picture of it where that is safe, and a way to see it. */
+export function EvidenceFileFacts({ file, name, what }: EvidenceFileFactsProps): ReactNode {
+  const { mediaType, bytes, addedAt } = file;
+  const status = useEvidenceStatus(file);
+  const added = `added ${formatDate(dateOfInstant(addedAt))}`;
+  return (
+    <div className={styles.file}>
+      <EvidencePicture file={file} status={status} name={name} what={what} />
+      <div className={styles.facts}>
+        <span className={styles.hint}>
+          {[evidenceType(mediaType).word, formatBytes(bytes), added].join(' · ')}
+        </span>
+        {status === 'present' ? <ShowButton file={file} name={name} what={what} /> : null}
+        <Trouble status={status} />
+      </div>
+    </div>
+  );
+}
+
+function Trouble({ status }: { readonly status: EvidenceStatus | null }): ReactNode {
+  if (status === null || status === 'present') return null;
+  return (
+    <p className={styles.trouble}>
+      <StatusIcon state="blocked" text={`${EVIDENCE_STATUS_WORDS[status]}.`} />
+      <span className={styles.hint}>
+        Attach it again, or put the file back into the evidence folder from a backup.
+      </span>
+    </p>
+  );
+}
+
+function ShowButton({ file, name, what }: EvidenceFileFactsProps): ReactNode {
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { sha256, mediaType } = file;
+  const mayOpen = evidenceType(mediaType).mayOpen;
+  const show = (): void => {
+    const ask = mayOpen ? bridge.openEvidence : bridge.showEvidence;
+    setTrouble(null);
+    ask({ sha256, fileName: name.trim() === '' ? 'Document' : name, mediaType }).catch((thrown: unknown) =>
+      setTrouble(messageOf(thrown)),
+    );
+  };
+  return (
+    <>
+      <Button
+        kind="quiet"
+        aria-label={mayOpen ? `Open ${what}` : `Show ${what} in its folder`}
+        onClick={show}
+      >
+        {mayOpen ? 'Open' : 'Show in folder'}
+      </Button>
+      <span role="status">{trouble === null ? null : <StatusIcon state="blocked" text={trouble} />}</span>
+    </>
+  );
+}
