@@ -1,3 +1,4 @@
+import { isEvidenceFile } from '../../shared/domain/evidence.ts';
 import type { CellField, Field } from '../../shared/domain/field.ts';
 import { isIsoDate } from '../../shared/domain/iso-date.ts';
 import { assertNever } from '../../shared/domain/result.ts';
@@ -35,7 +36,8 @@ export function hasShapeOf(field: Field, value: unknown): boolean {
 }
 
 function isEvidenceNote(value: unknown): boolean {
-  return isObject(value) && typeof value.name === 'string' && typeof value.location === 'string';
+  if (!isObject(value) || typeof value.name !== 'string' || typeof value.location !== 'string') return false;
+  return value.file === undefined || isEvidenceFile(value.file);
 }
 
 function isRow(cells: readonly CellField[], value: unknown): boolean {

@@ -13,10 +13,10 @@ export function planPath(folder: string): string {
   return join(folder, PLAN_FILE);
 }
 
-/** The plan's file and the two that SQLite keeps beside it. */
+/** The plan's file, first, and those that SQLite may keep beside it. */
 export function planFiles(folder: string): readonly string[] {
   const plan = planPath(folder);
-  return [plan, `${plan}-wal`, `${plan}-shm`];
+  return [plan, `${plan}-wal`, `${plan}-shm`, `${plan}-journal`];
 }
 
 /** Makes the data folder if it is missing and makes sure it can be used, closed to other users of the computer. */
@@ -40,9 +40,17 @@ function tryToWriteIn(folder: string): void {
   rmSync(probe);
 }
 
+/** Removes the small files that a crash can leave while something is being written. */
+export function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/^\.(?:[0-9a-f]{12}|[0-9a-f]{16})\.tmp$/.test(name)) rmSync(join(folder, name), { force: true });
+  }
+}
+
 function isOurs(folder: string): boolean {
   const names = readdirSync(folder);
-  return names.length === 0 || names.includes(PLAN_FILE);
+  // The window's engine makes its own folder before the plan is opened.
+  return names.includes(PLAN_FILE) || names.every((name) => name === 'shell');
 }
 
 function folderFailure(folder: string, error: unknown): Result<null> {

@@ -1,4 +1,5 @@
 import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { ITEM_IDS } from '../../shared/catalog/ids.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import { fileErrorCode } from './data-folder.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
@@ -8,6 +9,32 @@ const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
+/** No SQLite database is shorter. */
+const SHORTEST_DATABASE = 512;
+/** What a first start that found the disk full can leave: a page that never got its content. */
+const LARGEST_BLANK = 4_096;
+const MOST_READ_BYTES = 64 * 1_024 * 1_024;
+
+/** Texts that every plan with anything in it holds somewhere, and no other file is likely to. */
+const OUR_TEXTS = ['history_by_subject', ...ITEM_IDS.map((id) => `item:${id}`)] as const;
+
+/**
+ * What lies in the plan's place. `damaged`: a file of ours that SQLite would not take for one. `missing`: a plan was
+ * there and is gone.
+ */
+export type PlanFileKind = 'new' | 'plan' | 'damaged' | 'missing';
+
+/** What else in the data folder tells of a plan. */
+export interface PlanTraces {
+  /** Whether something was ever saved here. */
+  readonly wasUsed: boolean;
+  /** Size of the plan when it was last closed; null when that is not known. */
+  readonly bytes: number | null;
+  /** Whether the log beside the file holds a plan of ours. */
+  readonly hasOurLog: () => boolean;
+}
+
+const NO_TRACES: PlanTraces = { wasUsed: false, bytes: null, hasOurLog: () => false };
 
 /** Said of a plan from a newer version, wherever that comes to light. */
 export function newerPlan(path: string): Result<never> {
@@ -21,10 +48,10 @@ export function newerPlan(path: string): Result<never> {
  * Decides, by looking only, whether a file may be opened as a plan: `new` when there is nothing in it yet, `plan` when
  * it is one of ours. SQLite never gets to see any other file, because merely opening one can change it.
  */
-export function inspectPlanFile(path: string): Result<'new' | 'plan'> {
+export function inspectPlanFile(path: string, traces: PlanTraces = NO_TRACES): Result<PlanFileKind> {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return ok('new');
+    if (stats === undefined) return ok(traces.wasUsed ? 'missing' : 'new');
     if (stats.isSymbolicLink()) {
       return failed(
         'store-failed',
@@ -34,11 +61,14 @@ export function inspectPlanFile(path: string): Result<'new' | 'plan'> {
     if (stats.isDirectory())
       return failed('store-failed', `${path} is a folder, so no plan can be kept there.`);
     if (!stats.isFile()) return failed('store-failed', `${path} is not an ordinary file.`);
-    const header = readHeader(path);
+    const header = readStart(path, HEADER_BYTES);
     if (!canWrite(path)) {
       return failed('read-only', `${path} is write-protected, so no answer could be saved in it.`);
     }
-    return header.length === 0 ? ok('new') : judgeHeader(path, header);
+    const isBlank =
+      header.length === 0 || (!traces.wasUsed && stats.size <= LARGEST_BLANK && isAllZeros(path));
+    if (isBlank) return ok(traces.wasUsed ? 'damaged' : 'new');
+    return judgeHeader(path, header, stats.size, traces);
   } catch (error) {
     const code = fileErrorCode(error);
     return code === 'EACCES' || code === 'EPERM'
@@ -47,21 +77,54 @@ export function inspectPlanFile(path: string): Result<'new' | 'plan'> {
   }
 }
 
-function judgeHeader(path: string, header: Buffer): Result<'plan'> {
-  if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-    return failed('store-failed', `${path} is not a First Claim plan. It was left as it is.`);
+function judgeHeader(
+  path: string,
+  header: Buffer,
+  bytes: number,
+  traces: PlanTraces,
+): Result<'plan' | 'damaged'> {
+  const isDatabase = header.length === HEADER_BYTES && header.toString('latin1', 0, MAGIC.length) === MAGIC;
+  if (isDatabase && header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID) {
+    return header.readUInt32BE(USER_VERSION_AT) > SCHEMA_VERSION ? newerPlan(path) : ok('plan');
   }
-  if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
-    return failed('store-failed', `${path} belongs to another program. It was left as it is.`);
-  }
-  return header.readUInt32BE(USER_VERSION_AT) > SCHEMA_VERSION ? newerPlan(path) : ok('plan');
+  if (isDamagedPlan(path, header, bytes, isDatabase, traces)) return ok('damaged');
+  return isDatabase
+    ? failed('store-failed', `${path} belongs to another program. It was left as it is.`)
+    : failed('store-failed', `${path} is not a First Claim plan. It was left as it is.`);
 }
 
-function readHeader(path: string): Buffer {
+/** True when something proves that a file without a plan's header was one. */
+function isDamagedPlan(
+  path: string,
+  header: Buffer,
+  bytes: number,
+  isDatabase: boolean,
+  { wasUsed, bytes: formerBytes, hasOurLog }: PlanTraces,
+): boolean {
+  const content = readStart(path, Math.min(bytes, MOST_READ_BYTES));
+  if (holdsOurTexts(content)) return true;
+  if (isDatabase) return false;
+  const isCutShort =
+    bytes < SHORTEST_DATABASE && MAGIC.startsWith(header.toString('latin1', 0, MAGIC.length));
+  return (
+    content.every((byte) => byte === 0) || hasOurLog() || (wasUsed && isCutShort) || bytes === formerBytes
+  );
+}
+
+/** True when bytes hold what only a plan of ours does. */
+export function holdsOurTexts(content: Buffer): boolean {
+  return OUR_TEXTS.some((text) => content.includes(text, 0, 'latin1'));
+}
+
+function isAllZeros(path: string): boolean {
+  return readStart(path, LARGEST_BLANK).every((byte) => byte === 0);
+}
+
+function readStart(path: string, most: number): Buffer {
   const file = openSync(path, 'r');
   try {
-    const header = Buffer.alloc(HEADER_BYTES);
-    return header.subarray(0, readSync(file, header, 0, HEADER_BYTES, 0));
+    const start = Buffer.alloc(most);
+    return start.subarray(0, readSync(file, start, 0, most, 0));
   } finally {
     closeSync(file);
   }

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import * as z from 'zod';
 import type { ItemId } from '../../shared/catalog/ids.ts';
+import type { CheckRun } from '../../shared/domain/check-run.ts';
 import type { IsoInstant } from '../../shared/domain/iso-date.ts';
-import type { ItemRecord, Plan, Profile } from '../../shared/domain/plan.ts';
+import type { ItemRecord, Plan, PlanRecord, Profile } from '../../shared/domain/plan.ts';
 import { toProfileAnswers } from '../../shared/domain/profile.ts';
 import {
   answersChange,
@@ -13,20 +14,13 @@ import {
   itemPartSchema,
 } from './item-change.ts';
 import type { Recorded } from './plan-reader.ts';
-import { ITEM_COLUMNS, PROFILE_COLUMNS, parseJson, toItemRow, toProfileRow } from './plan-rows.ts';
+import { parseJson } from './plan-rows.ts';
+import { HISTORY_ACTIONS, type HistoryAction, prepareWrites } from './plan-writes.ts';
+import type { RecordChange } from './record-change.ts';
+import { type DraftState, recordDraft } from './record-draft.ts';
 
-/** What a history row says was done. `recheck`: only the judgement changed. `set-aside`: an unreadable row, kept whole. */
-export const HISTORY_ACTIONS = [
-  'answer',
-  'not-applicable',
-  'applies',
-  'due-date',
-  'undo',
-  'recheck',
-  'sample',
-  'set-aside',
-] as const;
-export type HistoryAction = (typeof HISTORY_ACTIONS)[number];
+/** What a migration can leave to do: entries of lists are made of answers that used to be given elsewhere. */
+export type PendingTask = 'adopt-records';
 
 /** The plan inside one transaction: everything done through it is saved together or not at all. */
 export interface PlanDraft {
@@ -37,6 +31,15 @@ export interface PlanDraft {
   readonly saveProfile: (profile: Profile, at: IsoInstant, action: HistoryAction) => void;
   /** The newest change a person made to the item; null when there is none to take back. */
   readonly lastChange: (itemId: ItemId) => Change | null;
+  /** Saves an entry of a list with its history row. One that says nothing new is not written. */
+  readonly saveRecord: (record: PlanRecord, action: HistoryAction) => PlanRecord;
+  /** The newest change to an entry that can be taken back; null when there is none. */
+  readonly lastRecordChange: (id: string) => RecordChange | null;
+  /** Keeps the result of a check. Runs are never changed. */
+  readonly addCheck: (run: CheckRun) => void;
+  /** True while a migration has left this for the application to do. */
+  readonly isPending: (task: PendingTask) => boolean;
+  readonly finishTask: (task: PendingTask) => void;
   /** True once anything was ever recorded in this file. */
   readonly isUsed: () => boolean;
   /** What the file will hold after the commit; null when nothing was written. */
@@ -60,8 +63,10 @@ export function openPlanDraft(db: Database): (start: Recorded) => PlanDraft {
   const selectLast = db.prepare(
     `SELECT action, before, after FROM history WHERE subject = ? AND action <> 'recheck' ORDER BY seq DESC LIMIT 1`,
   );
+  const selectPending = db.prepare('SELECT 1 FROM pending_task WHERE task = ?');
+  const deletePending = db.prepare('DELETE FROM pending_task WHERE task = ?');
   const selectAny = db.prepare(
-    'SELECT 1 FROM history UNION ALL SELECT 1 FROM item UNION ALL SELECT 1 FROM profile LIMIT 1',
+    'SELECT 1 FROM history UNION ALL SELECT 1 FROM item UNION ALL SELECT 1 FROM profile UNION ALL SELECT 1 FROM record UNION ALL SELECT 1 FROM check_run LIMIT 1',
   );
 
   return (start) => {
@@ -74,8 +79,10 @@ export function openPlanDraft(db: Database): (start: Recorded) => PlanDraft {
     const become = (plan: Plan, subject: string): void => {
       now = { plan, unreadable: now.unreadable.filter((entry) => entry.subject !== subject) };
     };
+    const state: DraftState = { plan: () => now.plan, setAside, become };
     return {
-      plan: () => now.plan,
+      plan: state.plan,
+      ...recordDraft(state, write, (subject) => selectLast.get(subject)),
       saveItem: (record, action) => {
         const before = now.plan.items[record.id] ?? blankRecord(record.id, record.updatedAt);
         const change = changeBetween(before, record);
@@ -103,45 +110,12 @@ export function openPlanDraft(db: Database): (start: Recorded) => PlanDraft {
         if (!parsed.success || parsed.data.action === 'sample') return null;
         return { before: parsed.data.before, after: parsed.data.after };
       },
+      isPending: (task) => selectPending.get(task) !== undefined,
+      finishTask: (task) => {
+        deletePending.run(task);
+      },
       isUsed: () => selectAny.get() !== undefined,
       written: () => (now === start ? null : now),
     };
-  };
-}
-
-interface Writes {
-  readonly item: (record: ItemRecord) => void;
-  readonly profile: (profile: Profile, at: IsoInstant) => void;
-  readonly history: (
-    at: IsoInstant,
-    subject: string,
-    action: HistoryAction,
-    before: object,
-    after: object,
-  ) => void;
-}
-
-function prepareWrites(db: Database): Writes {
-  const upsertItem = db.prepare(`
-    INSERT INTO item (${ITEM_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET status = excluded.status, answers = excluded.answers,
-      not_applicable_reason = excluded.not_applicable_reason, due_on = excluded.due_on,
-      completed_on = excluded.completed_on, updated_at = excluded.updated_at`);
-  const replaceProfile = db.prepare(
-    `INSERT OR REPLACE INTO profile (id, ${PROFILE_COLUMNS}) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const insertHistory = db.prepare(
-    'INSERT INTO history (at, subject, action, before, after) VALUES (?, ?, ?, ?, ?)',
-  );
-  return {
-    item: (record) => {
-      upsertItem.run(...toItemRow(record));
-    },
-    profile: (profile, at) => {
-      replaceProfile.run(...toProfileRow(profile, at));
-    },
-    history: (at, subject, action, before, after) => {
-      insertHistory.run(at, subject, action, JSON.stringify(before), JSON.stringify(after));
-    },
   };
 }

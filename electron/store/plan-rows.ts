@@ -12,7 +12,7 @@ import { hasShapeOf } from './answer-shape.ts';
 
 /** Something in the database that could not be read. It stays there, and is reported, never dropped. */
 export interface Unreadable {
-  /** `profile`, or the id of an item (perhaps one this version does not know). */
+  /** `profile`, `check`, `record:` and an id, or the id of an item (perhaps one this version does not know). */
   readonly subject: string;
   /** The fields concerned; null: everything recorded there. */
   readonly fields: readonly string[] | null;
@@ -135,7 +135,8 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function readableAnswers(
+/** Parts stored answers into those that fit their fields and those that do not. */
+export function readableAnswers(
   stored: Readonly<Record<string, unknown>>,
   fields: readonly Field[],
 ): { readonly answers: Answers; readonly bad: readonly string[] } {
@@ -162,6 +163,7 @@ function allUnreadable(row: unknown): ReadRow<ItemRecord> {
   return { value: null, unreadable: { subject: id, fields: null, row } };
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** True for a plain object. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,13 @@
-import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import type { CheckRun, CheckSubject } from '../../shared/domain/check-run.ts';
+import type { HistoryEntry } from '../../shared/domain/history-entry.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
+import { closeTidily, watchPlace } from './close-database.ts';
+import { type HistoryPage, type HistoryQuery, openHistoryReader } from './history-reader.ts';
 import { openPlanDraft, type PlanDraft } from './plan-draft.ts';
 import { openPlanReader, type Recorded } from './plan-reader.ts';
 import type { FieldsFor } from './plan-rows.ts';
+import { CHECK_COLUMNS, parseCheckRow, type RecordFieldsFor } from './record-rows.ts';
 import { type StoreTask, toStoreFailure } from './store-failure.ts';
 
 /** The plan in its file. Nothing here throws for a reason SQLite may have. */
@@ -11,8 +15,26 @@ export interface PlanStore {
   readonly read: () => Result<Recorded>;
   /** Runs `body` in one immediate transaction. A failure it returns undoes everything; so does anything it throws. */
   readonly change: <T>(body: (draft: PlanDraft) => Result<T>) => Result<T>;
+  /** Runs of one check against one target, newest first, `limit` at most. What cannot be read is left out. */
+  readonly checkHistory: (subject: CheckSubject, limit: number) => Result<readonly CheckRun[]>;
+  /** Part of the history, newest first. */
+  readonly historyPage: (query: HistoryQuery) => Result<HistoryPage>;
+  /** The line of the history with this number; null when there is none. */
+  readonly historyEntry: (seq: number) => Result<HistoryEntry | null>;
+  /** How many lines of the history come after this number. */
+  readonly changesAfter: (seq: number) => Result<number>;
   readonly close: () => void;
 }
+
+/** What wants to know what a store does to its file. */
+export interface StoreWatch {
+  /** Called inside each transaction that wrote something, before it is committed. */
+  readonly beforeCommit: () => void;
+  /** Told of every error that SQLite throws. */
+  readonly sawError: (error: unknown) => void;
+}
+
+const UNWATCHED: StoreWatch = { beforeCommit: () => {}, sawError: () => {} };
 
 /** Carries a refusal out of a transaction: only a throw rolls it back. */
 class Refused extends Error {
@@ -27,10 +49,16 @@ class Refused extends Error {
 export function openPlanStore(
   db: Database,
   fieldsFor: FieldsFor,
+  recordFieldsFor: RecordFieldsFor,
   onChange: () => void = () => {},
+  watch: StoreWatch = UNWATCHED,
 ): PlanStore {
-  const reader = openPlanReader(db, fieldsFor);
+  const reader = openPlanReader(db, fieldsFor, recordFieldsFor);
   const newDraft = openPlanDraft(db);
+  const selectHistory = db.prepare(
+    `SELECT ${CHECK_COLUMNS} FROM check_run WHERE check_name = ? AND target = ? ORDER BY seq DESC LIMIT ?`,
+  );
+  const history = openHistoryReader(db);
   const isInPlace = watchPlace(db.name);
   const inTransaction = db.transaction((work: () => unknown) => work());
 
@@ -39,6 +67,7 @@ export function openPlanStore(
       return work();
     } catch (error) {
       if (error instanceof Refused) return error.failure;
+      watch.sawError(error);
       const failure = db.open ? toStoreFailure(error, task) : failed('store-failed', 'The plan is closed.');
       if (failure === null) throw error;
       return failure;
@@ -56,6 +85,7 @@ export function openPlanStore(
           const outcome = body(draft);
           if (!outcome.ok) throw new Refused(outcome);
           written = draft.written();
+          if (written !== null) watch.beforeCommit();
           return outcome;
         }) as Result<T>;
         if (written !== null) {
@@ -64,16 +94,16 @@ export function openPlanStore(
         }
         return result;
       }),
-    close: () => closeDatabase(db),
-  };
-}
-
-/** A file that was moved or replaced while open would take every save to its grave: SQLite keeps writing to the old one. */
-function watchPlace(path: string): () => boolean {
-  const { dev, ino } = statSync(path);
-  return () => {
-    const now = statSync(path, { throwIfNoEntry: false });
-    return now !== undefined && now.ino === ino && now.dev === dev;
+    checkHistory: ({ check, target }, limit) =>
+      attempt('read', () =>
+        ok(selectHistory.all(check, target, limit).flatMap((row) => parseCheckRow(row).value ?? [])),
+      ),
+    historyPage: (query) => attempt('read', () => ok(history.page(query))),
+    historyEntry: (seq) => attempt('read', () => ok(history.entry(seq))),
+    changesAfter: (seq) => attempt('read', () => ok(history.countAfter(seq))),
+    close: () => {
+      closeTidily(db);
+    },
   };
 }
 
@@ -82,17 +112,4 @@ function movedAway(): Result<never> {
     'store-failed',
     'Not saved: the plan file was moved or replaced while First Claim was open. Your answer is still on the screen. Put the file back, or start First Claim again.',
   );
-}
-
-/** Leaves one tidy file, safe to copy. A database that cannot be tidied is still closed. */
-function closeDatabase(db: Database): void {
-  if (!db.open) return;
-  try {
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    db.pragma('optimize');
-  } catch {
-    // The commits are on disk already; the next start reads them from the WAL.
-  } finally {
-    db.close();
-  }
 }

@@ -35,7 +35,17 @@ export function isDamage(error: unknown): boolean {
   return code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB');
 }
 
-function sqliteCode(error: unknown): string | null {
+/**
+ * True when looking into a file failed because of the file. A broken schema or a broken row can bring SQLite to almost
+ * any error; only those of the disk, of permissions and of other programs say nothing about it.
+ */
+export function isFaultOfFile(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code !== null && !/^SQLITE_(BUSY|LOCKED|IOERR|FULL|READONLY|PERM|CANTOPEN|AUTH|PROTOCOL)/.test(code);
+}
+
+/** SQLite's name for what went wrong, such as `SQLITE_FULL`; null when the error is not SQLite's. */
+export function sqliteCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   return error.code.startsWith('SQLITE_') ? error.code : null;
 }

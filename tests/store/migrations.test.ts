@@ -12,6 +12,7 @@ const FOLDER = join(import.meta.dirname, '../../electron/store/migrations');
 // What each released migration does, for ever. A new migration adds a line; a line never changes.
 const FROZEN: Readonly<Record<number, string>> = {
   1: '40c3ed780d7aab224f107a94bf4ce11375072911dde8245977f63a08961cfdc9',
+  2: 'aeb48eb699362ba577ff91408a4a8553e17bb303c757b90d8345651dc206c244',
 };
 
 function inMemory(): Database.Database {
@@ -149,6 +150,22 @@ describe('the tables refuse', () => {
       `INSERT INTO history VALUES (1,'2026-11-22T12:00:00Z','item:a','','{}','{}')`,
     ],
     [
+      'an entry whose answers are a list',
+      `INSERT INTO record VALUES ('a','portal','[]',NULL,'2026-11-22T12:00:00Z','2026-11-22T12:00:00Z')`,
+    ],
+    [
+      'an entry taken off the list on no day',
+      `INSERT INTO record VALUES ('a','portal','{}','soon','2026-11-22T12:00:00Z','2026-11-22T12:00:00Z')`,
+    ],
+    [
+      'a check with an outcome of its own making',
+      `INSERT INTO check_run VALUES (1,'a','firewall','','fine','','{}','2026-11-22T12:00:00Z')`,
+    ],
+    [
+      'a check without its result',
+      `INSERT INTO check_run VALUES (1,'a','firewall','','pass','','','2026-11-22T12:00:00Z')`,
+    ],
+    [
       'a number where text belongs',
       `INSERT INTO history VALUES (1,'2026-11-22T12:00:00Z','item:a',x'00','{}','{}')`,
     ],
@@ -169,5 +186,9 @@ describe('the tables refuse', () => {
     );
     db.exec(`INSERT INTO history VALUES (1,'2026-11-22T12:00:00Z','item:a','answer','{}','{}')`);
     db.exec(`INSERT INTO profile VALUES (1,'','',NULL,'[]','','{}',NULL,'2026-11-22T12:00:00Z')`);
+    db.exec(
+      `INSERT INTO record VALUES ('a','portal','{}',NULL,'2026-11-22T12:00:00Z','2026-11-22T12:00:00Z')`,
+    );
+    db.exec(`INSERT INTO check_run VALUES (1,'a','firewall','','pass','','{}','2026-11-22T12:00:00Z')`);
   });
 });

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { SCHEMA_VERSION } from '../../electron/store/migrations/index.ts';
 import { openDatabase } from '../../electron/store/open-database.ts';
 import { APPLICATION_ID } from '../../electron/store/pragmas.ts';
 import { expectOk } from '../support/plan-builders.ts';
@@ -63,7 +64,7 @@ const WANTED = {
   checkpoint_fullfsync: 1,
   wal_autocheckpoint: 1_000,
   application_id: APPLICATION_ID,
-  user_version: 1,
+  user_version: SCHEMA_VERSION,
 };
 
 /** Refused in words that name the file or folder, with every byte and mode of the folder as it was. */
@@ -204,18 +205,18 @@ describe('refused, in words and untouched', () => {
   });
 
   it('a plan of a newer version', () => {
-    const folder = aClosedPlan((db) => db.pragma('user_version = 2'));
+    const folder = aClosedPlan((db) => db.pragma(`user_version = ${SCHEMA_VERSION + 1}`));
     expectRefused(folder, /newer version of First Claim/);
   });
 
   it('a plan of a newer version that crashed before its changes reached the file', () => {
     const folder = tempFolder();
     const running = opened(aClosedPlan());
-    running.pragma('user_version = 2');
+    running.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
     for (const name of ['plan.db', 'plan.db-wal']) {
       copyFileSync(join(running.name, '..', name), join(folder, name));
     }
-    expect(readFileSync(join(folder, 'plan.db')).readUInt32BE(60)).toBe(1);
+    expect(readFileSync(join(folder, 'plan.db')).readUInt32BE(60)).toBe(SCHEMA_VERSION);
     expectRefused(folder, /newer version of First Claim/);
   });
 

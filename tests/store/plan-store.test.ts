@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { PlanStore } from '../../electron/store/plan-store.ts';
-import type { ItemRecord } from '../../shared/domain/plan.ts';
-import { EMPTY_PLAN } from '../../shared/domain/plan.ts';
+import { EMPTY_PLAN, type ItemRecord } from '../../shared/domain/plan.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import { aRecord } from '../support/an-item.ts';
 import { expectOk, mixedItem, openTestPlan } from '../support/plan-builders.ts';
@@ -55,7 +54,10 @@ describe('the plan', () => {
     );
     store.close();
     expect(openTestPlan(folder).store.read()).toEqual(
-      ok({ plan: { profile: aProfile(), items: { [mixedItem.id]: record } }, unreadable: [] }),
+      ok({
+        plan: { ...EMPTY_PLAN, profile: aProfile(), items: { [mixedItem.id]: record } },
+        unreadable: [],
+      }),
     );
   });
 
@@ -299,7 +301,7 @@ describe('what cannot be read', () => {
   for (const [what, sql, subject] of wholeRows) {
     it(`of an item does not take the plan with it: ${what}`, () => {
       const { plan, unreadable } = expectOk(spoil(sql).store.read());
-      expect(plan).toEqual({ profile: aProfile(), items: {} });
+      expect(plan).toEqual({ ...EMPTY_PLAN, profile: aProfile() });
       expect(unreadable).toMatchObject([{ subject, fields: null, row: { id: subject } }]);
     });
   }
