@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/domain/result.ts';
+import { platformHere } from '../../checks/check-desk.ts';
 import type { Handler } from '../handler.ts';
 import { noticeOfUnreadable } from '../unreadable-notice.ts';
 
@@ -6,11 +7,12 @@ import { noticeOfUnreadable } from '../unreadable-notice.ts';
 export const getAppInfo: Handler<'getAppInfo'> = (_input, context) => {
   const recorded = context.store.read();
   const unreadable = recorded.ok ? noticeOfUnreadable(context.catalog, recorded.value.unreadable) : null;
-  const notices = [context.notice, unreadable].filter((notice) => notice !== null);
+  const notices = [context.notice, unreadable, context.keeper.notice()].filter((notice) => notice !== null);
   return ok({
     version: context.version,
     shell: context.shell.kind,
     dataFolder: context.dataFolder,
+    platform: platformHere(context.ports),
     notice: notices.length === 0 ? null : notices.join(' '),
   });
 };
