@@ -1,6 +1,9 @@
+import { filesOfPlan } from '../../shared/domain/evidence.ts';
 import { toItemsCsv } from '../../shared/domain/report-csv.ts';
 import { toReportJson } from '../../shared/domain/report-json.ts';
 import { buildReportModel } from '../../shared/domain/report-model.ts';
+import { toRuleCsv } from '../../shared/domain/report-rule-csv.ts';
+import type { ReportModel } from '../../shared/domain/report-types.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
 import type { ExportFormat, Paper } from '../../shared/ipc/contract.ts';
 import type { HandlerContext } from '../application/handler.ts';
@@ -12,6 +15,13 @@ export const EXPORT_TYPES: Readonly<
   pdf: { typeName: 'PDF document', extension: 'pdf' },
   json: { typeName: 'JSON file', extension: 'json' },
   csv: { typeName: 'Spreadsheet (CSV)', extension: 'csv' },
+  'rule-csv': { typeName: 'Spreadsheet (CSV)', extension: 'csv' },
+};
+
+const WRITERS: Readonly<Record<Exclude<ExportFormat, 'pdf'>, (model: ReportModel) => string>> = {
+  json: toReportJson,
+  csv: toItemsCsv,
+  'rule-csv': toRuleCsv,
 };
 
 /** The report as the content of a file. Pages come from the same engine that prints them. */
@@ -24,10 +34,13 @@ export async function makeReportFile(
   const recorded = context.store.read();
   if (!recorded.ok) return recorded;
   const { catalog, clock, version } = context;
-  const model = buildReportModel(catalog, recorded.value.plan, {
+  const { plan } = recorded.value;
+  const evidence = await context.evidence.statusesOf(filesOfPlan(plan), { withHash: true });
+  const model = buildReportModel(catalog, plan, {
     today: clock.today(),
     generatedAt: clock.now(),
     version,
+    evidence,
   });
-  return ok(format === 'json' ? toReportJson(model) : toItemsCsv(model));
+  return ok(WRITERS[format](model));
 }

@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, write
 import { basename, dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import { fileErrorCode, PLAN_FILE } from '../store/data-folder.ts';
+import { flushFolder } from '../store/flush.ts';
 
 /** A report says much about a business: only its owner may read it. */
 const OWNER_ONLY = 0o600;
@@ -43,23 +44,18 @@ function writeAndFlush(path: string, content: Uint8Array | string): void {
   }
 }
 
-/** Makes the new name last through a power cut, where the system can: Windows and some network disks cannot. */
-function flushFolder(folder: string): void {
-  try {
-    const file = openSync(folder, 'r');
-    try {
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    // The file is whole and has its name; only a power cut in the next seconds could still undo the renaming.
-  }
-}
-
 /** SQLite reads `plan.db-wal` and `plan.db-journal` as part of the plan, so their names are taken too. */
 function isPlanFile(folder: string, name: string, dataFolder: string): boolean {
-  return folder === realpathSync(dataFolder) && name.toLowerCase().startsWith(PLAN_FILE);
+  return name.toLowerCase().startsWith(PLAN_FILE) && folder === realFolder(dataFolder);
+}
+
+/** Null when it is not there: a copy is wanted most when the plan's own disk is gone. */
+function realFolder(folder: string): string | null {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return null;
+  }
 }
 
 function fileFailure(name: string, error: unknown): Result<never> {

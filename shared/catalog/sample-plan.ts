@@ -1,9 +1,13 @@
-import { ruleContext, statusFor } from '../domain/assess-item.ts';
+import { effectiveAnswers, ruleContext, statusFor } from '../domain/assess-item.ts';
 import type { Answers, AnswerValue, Row } from '../domain/field.ts';
 import { addDays, dateOfInstant, type IsoDate } from '../domain/iso-date.ts';
-import { EMPTY_PROFILE, type ItemRecord, type Plan, type Profile } from '../domain/plan.ts';
+import { EMPTY_PLAN, EMPTY_PROFILE, type ItemRecord, type Plan, type Profile } from '../domain/plan.ts';
 import { catalog } from './catalog.ts';
 import type { ItemId } from './ids.ts';
+import { sampleCandidates } from './sample-candidates.ts';
+import { sampleChecks } from './sample-checks.ts';
+import { samplePartners } from './sample-partners.ts';
+import { SAMPLE_PERSON, sampleRecords } from './sample-records.ts';
 import type { Item } from './types.ts';
 
 /** Items that simply hold their filled-in example. */
@@ -20,7 +24,6 @@ const SETTLED: readonly ItemId[] = [
   'biz-local',
   'biz-bank',
   'biz-fee',
-  'biz-exclusion',
   'off-space',
   'off-computer',
   'off-internet',
@@ -40,9 +43,6 @@ const SETTLED: readonly ItemId[] = [
   'com-print',
   'sec-policies',
   'sec-training',
-  'sec-hygiene',
-  'sec-access',
-  'sec-network',
   'cli-market',
 ];
 
@@ -72,22 +72,21 @@ const CHANGED: Readonly<Partial<Record<ItemId, Change>>> = {
           }
         : row,
     )(example, today),
-  'sw-baa': withRows('agreements', ({ rowId, vendor = '', version = '' }) => ({ rowId, vendor, version })),
   'sw-setup': (example) => without(example, ['restore_test', 'restore_worked', 'file']),
   'ref-payer': withRows('payers', (row, index) =>
     index === 0 ? row : without(row, ['appeal_days', 'checked']),
   ),
   'sec-risk': ({ official = '', tool = '' }) => ({ official, tool }),
-  'sec-encrypt': (_example, today) => ({
-    disk: 'fail',
-    method: 'Device encryption page of the system settings: “off”',
-    checked: today,
+  // The checks know whatever is left out of these: the disk, firewall, updates, malware protection and portals.
+  'sec-access': (example) => ({
+    ...example,
+    method: 'Sign-in options and lock screen page of the system settings',
+    by: SAMPLE_PERSON,
   }),
-  'sec-subs': withRows('vendors', (row) =>
-    row.vendor === 'Keystone Encrypted Backup'
-      ? { ...without(row, ['signed', 'expires']), baa: 'missing' }
-      : row,
-  ),
+  'sec-network': (example) => ({ ...without(example, ['portals']), by: SAMPLE_PERSON }),
+  // Clients and vendors are on the partners register.
+  'biz-exclusion': withRows('searches', (row) => (row.whose === 'prospect' ? null : row)),
+  'sec-subs': (example) => without(example, ['vendors']),
   'cli-network': withRows('contacts', (row, index) => (index < 3 ? row : null)),
   'cli-contract': (example) => without(example, ['contracts']),
 };
@@ -137,22 +136,37 @@ const WRITTEN_DAYS_AGO: Readonly<Partial<Record<ItemId, number>>> = {
 /**
  * A believable plan, about two thirds done: "Sample Billing Services" in Trenton, New Jersey, with an open complaint
  * against its clearinghouse, a disk that is not encrypted and a vendor without an agreement. Made from the catalog's
- * own examples. All dates follow from `today`.
+ * own examples, and from checks whose findings are made up. All dates follow from `today`.
  */
 export function samplePlan(today: IsoDate): Plan {
   const profile = sampleProfile(today);
-  const drafts = catalog.items.flatMap((item) => draftOf(item, profile, today) ?? []);
-  const plan: Plan = { profile, items: toItems(drafts) };
+  const written = catalog.items.flatMap((item) => draftOf(item, profile, today) ?? []);
+  const drafts = written.flatMap(withoutDesk);
+  const plan: Plan = {
+    ...EMPTY_PLAN,
+    profile,
+    items: toItems(drafts),
+    records: [...sampleRecords(today), ...sampleCandidates(written, today), ...samplePartners(today)],
+    checks: sampleChecks(today),
+  };
   const context = ruleContext(catalog, plan, today);
   // Whether an item is done can depend on another, so this is asked of the whole plan.
   const finished = drafts.map((draft): ItemRecord => {
     const item = catalog.items.find(({ id }) => id === draft.id);
     if (item === undefined || draft.status === 'not-applicable') return draft;
-    const status = statusFor(item, draft.answers, context);
+    const status = statusFor(item, effectiveAnswers(item, plan, today), context);
     const completedOn = status === 'done' ? dateOfInstant(draft.updatedAt) : null;
     return { ...draft, status, completedOn };
   });
-  return { profile, items: toItems(finished) };
+  return { ...plan, items: toItems(finished) };
+}
+
+// What is asked on a page of its own is recorded there, and nowhere else.
+function withoutDesk(draft: ItemRecord): readonly ItemRecord[] {
+  const elsewhere = catalog.items.find(({ id }) => id === draft.id)?.derived?.fields ?? [];
+  const answers = without(draft.answers, elsewhere);
+  const isEmpty = Object.keys(answers).length === 0 && draft.status === 'not-started' && draft.dueOn === null;
+  return isEmpty ? [] : [{ ...draft, answers }];
 }
 
 function sampleProfile(today: IsoDate): Profile {

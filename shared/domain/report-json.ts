@@ -4,7 +4,7 @@ import type { ReportModel } from './report-types.ts';
 import { failed, ok, type Result } from './result.ts';
 
 /** Raised when a reader of the last version could no longer understand the file. */
-export const REPORT_FORMAT_VERSION = 1;
+export const REPORT_FORMAT_VERSION = 2;
 
 const FORMAT = 'first-claim-readiness-report';
 
@@ -32,13 +32,15 @@ export function parseReportJson(json: string): Result<ReportModel> {
     return failed('invalid-input', 'This is not a JSON file.');
   }
   const parsed = fileSchema.safeParse(data);
-  if (parsed.success) return ok(parsed.data.report);
-  return isNewer(data)
-    ? failed('invalid-input', 'This report was made by a newer version of First Claim.')
-    : failed('invalid-input', 'This is not a readiness report made by First Claim.');
+  return parsed.success ? ok(parsed.data.report) : failed('invalid-input', refusalOf(data));
 }
 
-function isNewer(data: unknown): boolean {
-  const file = z.object({ format: z.literal(FORMAT), formatVersion: z.number() }).safeParse(data);
-  return file.success && file.data.formatVersion > REPORT_FORMAT_VERSION;
+// The plan itself is in the database, so a file of another version has nothing that would be worth guessing at.
+function refusalOf(data: unknown): string {
+  const file = z.object({ format: z.literal(FORMAT), formatVersion: z.int() }).safeParse(data);
+  const version = file.success ? file.data.formatVersion : REPORT_FORMAT_VERSION;
+  if (version === REPORT_FORMAT_VERSION) return 'This is not a readiness report made by First Claim.';
+  return version > REPORT_FORMAT_VERSION
+    ? 'This report was made by a newer version of First Claim.'
+    : 'This report was made by an older version of First Claim. Save it again from the report page.';
 }

@@ -1,15 +1,23 @@
 import type { SourceId } from '../catalog/ids.ts';
 import type { Catalog } from '../catalog/types.ts';
+import type { EvidenceStatuses } from './evidence.ts';
 import type { IsoDate, IsoInstant } from './iso-date.ts';
 import type { Plan } from './plan.ts';
 import { toProfileAnswers } from './profile.ts';
 import { assessReadiness } from './readiness.ts';
 import { reportAnswers } from './report-answers.ts';
+import { reportBreach } from './report-breach.ts';
 import { reportCalendar, reportStale } from './report-calendar.ts';
+import { reportChain } from './report-chain.ts';
+import { reportConnection } from './report-connection.ts';
 import { reportCover } from './report-cover.ts';
+import { withEvidenceStatuses } from './report-evidence.ts';
 import { reportDate, reportItem } from './report-item.ts';
+import { reportLists } from './report-lists.ts';
+import { reportRule } from './report-rule.ts';
 import { reportSection } from './report-sections.ts';
 import type { ReportItem, ReportModel, ReportSource } from './report-types.ts';
+import { reportVetting } from './report-vetting.ts';
 import { DISCLAIMER, SOURCE_STATUS_WORDS } from './report-words.ts';
 
 /** What the report cannot know by itself. */
@@ -19,16 +27,18 @@ export interface ReportContext {
   readonly generatedAt: IsoInstant;
   /** Version of the app. */
   readonly version: string;
+  /** How the attached files were found when the report was made. One that is not named was not looked for. */
+  readonly evidence?: EvidenceStatuses | undefined;
 }
 
 /**
- * The whole report as plain data. Pure. What the database holds is what it shows: every answer, note, reason and
- * document, including those that are kept but not asked for today.
+ * The whole report as plain data. Pure. What the database holds is what it shows: every answer, note, reason, document
+ * and check, including those that are kept but not asked for today. Of what was taken off a list it gives the number.
  */
 export function buildReportModel(
   catalog: Catalog,
   plan: Plan,
-  { today, generatedAt, version }: ReportContext,
+  { today, generatedAt, version, evidence = {} }: ReportContext,
 ): ReportModel {
   const { profile } = plan;
   const readiness = assessReadiness(catalog, plan, today);
@@ -38,16 +48,15 @@ export function buildReportModel(
     section: item.section,
     report: reportItem({
       item,
-      record: plan.items[item.id],
+      plan,
       assessment: readiness.items[item.id],
-      profile,
       today,
       sources: item.sources.flatMap((id) => numberOf.get(id) ?? []),
     }),
   }));
   const itemsIn = (section: string): readonly ReportItem[] =>
     items.filter((item) => item.section === section).map(({ report }) => report);
-  return {
+  const model: ReportModel = {
     title: 'Readiness report',
     version,
     generatedAt,
@@ -58,11 +67,18 @@ export function buildReportModel(
       const assessment = readiness.sections.find(({ id }) => id === section.id);
       return assessment === undefined ? [] : [reportSection(section, assessment, itemsIn(section.id))];
     }),
+    connection: reportConnection(catalog, plan, today),
+    rule: reportRule(catalog, plan, readiness, today),
+    chain: reportChain(plan, today),
+    breach: reportBreach(catalog, plan, today),
+    vetting: reportVetting(plan, today),
+    lists: reportLists(plan, today),
     calendar: reportCalendar(catalog, plan, readiness, today),
     stale: reportStale(catalog, readiness),
     sources,
     disclaimer: DISCLAIMER,
   };
+  return withEvidenceStatuses(model, evidence);
 }
 
 // Numbered in the order in which the items first name them.

@@ -1,35 +1,12 @@
 import * as z from 'zod';
-import { ITEM_IDS, SECTION_IDS, SOURCE_IDS } from '../catalog/ids.ts';
-import { isoDateSchema } from './field-schema.ts';
+import { SECTION_IDS, SOURCE_IDS } from '../catalog/ids.ts';
 import { ITEM_STATUSES } from './plan.ts';
-import { answerValueSchema } from './plan-schema.ts';
 import { VERDICT_WORDS, type Verdict } from './readiness.ts';
+import { breachSchema, connectionSchema, listSchema, ruleSchema } from './report-desk-schema.ts';
+import { answer, count, date, instant, itemId, keysOf, state, worded } from './report-schema-parts.ts';
 import type { ReportModel } from './report-types.ts';
-import { BASIS_WORDS, LEVEL_WORDS, SOURCE_STATUS_WORDS } from './report-words.ts';
-import { STATE_WORDS } from './state-words.ts';
-
-const keysOf = <K extends string>(words: Readonly<Record<K, string>>): z.ZodType<K> =>
-  z.enum(Object.keys(words) as [K, ...K[]]) as unknown as z.ZodType<K>;
-const worded = <K extends string>(kind: z.ZodType<K>) => z.strictObject({ kind, word: z.string() });
-
-const itemId = z.enum(ITEM_IDS);
-const state = keysOf(STATE_WORDS);
-const date = z.strictObject({ on: isoDateSchema, text: z.string() });
-const instant = z.iso.datetime();
-const count = z.int().min(0);
-
-const asked = { fieldId: z.string(), label: z.string(), isAsked: z.boolean() };
-const value = { ...asked, lines: z.array(z.string()), value: answerValueSchema };
-const row = z.strictObject({
-  rowId: z.string(),
-  label: z.string(),
-  isAsked: z.boolean(),
-  cells: z.array(z.strictObject(value)),
-});
-const answer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('value'), ...value }),
-  z.strictObject({ kind: z.literal('rows'), ...asked, rows: z.array(row) }),
-]);
+import { chainSchema, vettingSchema } from './report-vetting-schema.ts';
+import { BASIS_WORDS, DESK_WORDS, LEVEL_WORDS, SOURCE_STATUS_WORDS } from './report-words.ts';
 
 const record = z.strictObject({
   status: z.enum(ITEM_STATUSES),
@@ -54,6 +31,13 @@ const item = z.strictObject({
   setAsideReason: z.string().nullable(),
   record: record.nullable(),
   answers: z.array(answer),
+  taken: z
+    .strictObject({
+      from: worded(keysOf(DESK_WORDS)),
+      fieldIds: z.array(z.string()),
+      instead: z.array(answer),
+    })
+    .nullable(),
   renewal: z.strictObject({ text: z.string(), due: date.nullable(), isOverdue: z.boolean() }).nullable(),
   sources: z.array(count),
 });
@@ -93,6 +77,12 @@ export const reportModelSchema = z.strictObject({
   cover,
   profile: z.array(answer),
   sections: z.array(section),
+  connection: connectionSchema,
+  rule: ruleSchema,
+  chain: chainSchema,
+  breach: breachSchema,
+  vetting: vettingSchema,
+  lists: z.array(listSchema),
   calendar: z.array(
     z.strictObject({
       kind: z.enum(['renewal', 'own-date', 'opening']),

@@ -1,10 +1,13 @@
 import type { ItemId, SectionId, SourceId } from '../catalog/ids.ts';
-import type { Basis, Level, SourceStatus } from '../catalog/types.ts';
+import type { Basis, Desk, Level, SourceStatus } from '../catalog/types.ts';
 import type { ItemState } from './assess-item.ts';
 import type { CellValue } from './field.ts';
 import type { IsoDate, IsoInstant } from './iso-date.ts';
 import type { ItemStatus } from './plan.ts';
 import type { Verdict } from './readiness.ts';
+import type { ReportChain } from './report-chain-types.ts';
+import type { ReportBreach, ReportConnection, ReportList, ReportRule } from './report-desk-types.ts';
+import type { ReportVetting } from './report-vetting-types.ts';
 
 /** A closed value together with the word it is printed as. */
 export interface Worded<Kind extends string> {
@@ -73,6 +76,15 @@ export interface ReportRenewal {
   readonly isOverdue: boolean;
 }
 
+/** Answers an item takes from a page with work of its own. */
+export interface ReportTaken {
+  readonly from: Worded<Desk>;
+  /** Ids of the answers taken from there. */
+  readonly fieldIds: readonly string[];
+  /** What was recorded for the item itself in those fields: kept, and judged by no rule. */
+  readonly instead: readonly ReportAnswer[];
+}
+
 export interface ReportItem {
   readonly id: ItemId;
   readonly title: string;
@@ -88,7 +100,10 @@ export interface ReportItem {
   readonly setAsideReason: string | null;
   /** Null when nothing was ever recorded. */
   readonly record: ReportRecord | null;
+  /** What the rules judge: what was recorded for the item, with what its desk knows laid over. */
   readonly answers: readonly ReportAnswer[];
+  /** Null when the item takes nothing from elsewhere today. */
+  readonly taken: ReportTaken | null;
   readonly renewal: ReportRenewal | null;
   /** Numbers of the report's list of sources. */
   readonly sources: readonly number[];
@@ -178,6 +193,12 @@ export interface ReportModel {
   /** The welcome page's answers. */
   readonly profile: readonly ReportAnswer[];
   readonly sections: readonly ReportSection[];
+  readonly connection: ReportConnection;
+  readonly rule: ReportRule;
+  readonly chain: ReportChain;
+  readonly breach: ReportBreach;
+  readonly vetting: ReportVetting;
+  readonly lists: readonly ReportList[];
   readonly calendar: readonly ReportCalendarEntry[];
   readonly stale: readonly ReportStale[];
   readonly sources: readonly ReportSource[];

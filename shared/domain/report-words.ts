@@ -1,4 +1,7 @@
-import type { Basis, Level, SourceStatus } from '../catalog/types.ts';
+import type { RuleMark, Safeguards } from '../catalog/security-rule/types.ts';
+import type { Basis, Desk, Level, SourceStatus } from '../catalog/types.ts';
+import type { RecordKind } from './plan.ts';
+import type { CheckOutcome } from './portal-check.ts';
 
 /** How levels are said. */
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
@@ -25,6 +28,44 @@ export const SOURCE_STATUS_WORDS: Readonly<Record<SourceStatus, string>> = {
 export const FINDING_WORDS: Readonly<Record<'stop' | 'hold', string>> = {
   stop: 'Blocks you',
   hold: 'On hold',
+};
+
+/** How an automatic check ended. What a person says is never one of these. */
+export const OUTCOME_WORDS: Readonly<Record<CheckOutcome, string>> = {
+  pass: 'Passed',
+  fail: 'Failed',
+  unknown: 'Could not tell',
+  'not-applicable': 'Does not apply',
+};
+
+/** How the two marks of the Security Rule are said. */
+export const MARK_WORDS: Readonly<Record<RuleMark, string>> = {
+  required: 'Required',
+  addressable: 'Addressable',
+};
+
+export const SAFEGUARD_WORDS: Readonly<Record<Safeguards, string>> = {
+  administrative: 'Administrative safeguards',
+  physical: 'Physical safeguards',
+  technical: 'Technical safeguards',
+  organizational: 'Organizational requirements',
+  documentation: 'Policies, procedures and documentation',
+};
+
+/** Names of the pages an item may take answers from. */
+export const DESK_WORDS: Readonly<Record<Desk, string>> = {
+  connection: 'Secure connection',
+  vetting: 'Vetting desk',
+  software: 'Software desk',
+  partners: 'Partners',
+};
+
+/** Titles of lists that have no section of their own. Portals have one, and so have answers to known points. */
+export const LIST_TITLES: Readonly<Record<Exclude<RecordKind, 'portal'>, string>> = {
+  clearinghouse: 'Clearinghouses',
+  'billing-software': 'Billing software',
+  partner: 'Partners',
+  'rule-answer': 'Other answers about the Security Rule',
 };
 
 /** Said of everything the database keeps although nothing asks for it today. */

@@ -1,11 +1,13 @@
 import type { ItemId } from '../../shared/catalog/ids.ts';
 import { fieldsOf } from '../../shared/catalog/item-fields.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
+import { DEVICE_CHECK_IDS } from '../../shared/domain/device-checks/device-check.ts';
 import {
   type Answers,
   type AnswerValue,
   type CellField,
   type CellValue,
+  type EvidenceNote,
   type Field,
   prescribedRows,
   type Row,
@@ -13,7 +15,9 @@ import {
 import type { IsoDate } from '../../shared/domain/iso-date.ts';
 import type { ItemRecord, Plan, Profile } from '../../shared/domain/plan.ts';
 import { assertNever } from '../../shared/domain/result.ts';
+import { anEvidenceFile } from './an-evidence-file.ts';
 import { exampleRecord } from './example-plan.ts';
+import { markedChecks, markedRecords } from './marked-checks.ts';
 
 export interface MarkedPlan {
   readonly plan: Plan;
@@ -22,8 +26,8 @@ export interface MarkedPlan {
 }
 
 /**
- * A plan in which every field of every item is filled, asked for or not, and every text, document, place and reason is
- * a mark of its own. Whatever loses one of them is easy to catch. Items named in `asideIds` carry a reason why they do
+ * A plan in which every field of every item and every list is filled, asked for or not, everything was checked, and
+ * every text, document, place, reason and finding is a mark of its own. Whatever loses one of them is easy to catch. Items named in `asideIds` carry a reason why they do
  * not apply as well.
  */
 export function markedPlan(
@@ -47,9 +51,15 @@ export function markedPlan(
       ? { ...record, status: 'not-applicable', completedOn: null, notApplicableReason: mark() }
       : record;
   });
+  const lists = markedRecords((field) => markedValue(field, profile, today, mark), mark);
   const marked: Profile = { ...profile, businessName: mark(), town: mark(), specialties: mark() };
   return {
-    plan: { profile: marked, items: Object.fromEntries(records.map((record) => [record.id, record])) },
+    plan: {
+      profile: marked,
+      items: Object.fromEntries(records.map((record) => [record.id, record])),
+      records: lists,
+      checks: markedChecks(lists, DEVICE_CHECK_IDS, mark),
+    },
     marks,
   };
 }
@@ -75,10 +85,7 @@ function markedCell(field: CellField, today: IsoDate, mark: () => string): CellV
     case 'url':
       return `https://example.com/${mark()}`;
     case 'evidence':
-      return [
-        { name: mark(), location: mark() },
-        { name: mark(), location: '' },
-      ];
+      return markedDocuments(mark(), mark(), mark());
     case 'date':
       return today;
     case 'integer':
@@ -100,4 +107,12 @@ function markedCell(field: CellField, today: IsoDate, mark: () => string): CellV
     default:
       return assertNever(field);
   }
+}
+
+/** One in words, one with a file of its own. */
+function markedDocuments(name: string, location: string, fileName: string): readonly EvidenceNote[] {
+  return [
+    { name, location },
+    { name: fileName, location: '', file: anEvidenceFile(`What ${fileName} holds`, 'Letter.txt') },
+  ];
 }

@@ -1,7 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../shared/catalog/catalog.ts';
+import type { PlanRecord } from '../../shared/domain/plan.ts';
+import { checksWith } from '../support/a-clearinghouse.ts';
+import { aClient, aVendor } from '../support/a-partner.ts';
 import { aPlan, aRecord, itemWithId } from '../support/a-plan.ts';
+import { aClearinghouseRecord, aProductRecord } from '../support/candidates.ts';
 import { examplePlan } from '../support/example-plan.ts';
 import { aFakeBridge } from '../support/fake-bridge.ts';
 import { renderApp } from '../support/render-app.tsx';
@@ -46,5 +50,64 @@ describe('“May I touch patient data today?”', () => {
     expect(within(answer()).getByText('Yes')).toBeTruthy();
     expect(answer().textContent).toContain('not a certificate and not legal advice');
     expect(screen.queryByRole('list', { name: /missing/ })).toBeNull();
+  });
+});
+
+describe('“Who may see patient data”', () => {
+  const part = () => within(screen.getByRole('region', { name: 'Who may see patient data' }));
+  const withRecords = (records: readonly PlanRecord[]) => openGate({ ...aPlan(), records });
+
+  it('sums up the chain and links to each agreement that does not stand, the worst first', async () => {
+    await withRecords([
+      aClient('Alder Practice', { baa_status: 'unknown' }),
+      aVendor('Binder Backup', { baa_status: 'missing' }),
+      aVendor('Cedar Fax'),
+    ]);
+    expect(part().getByText('1 of 3 agreements signed; 1 not signed, 1 not recorded.')).toBeTruthy();
+    const list = within(part().getByRole('list', { name: 'Agreements that do not stand' }));
+    expect(list.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+      '#/partners/Binder%20Backup',
+      '#/partners/Alder%20Practice',
+    ]);
+    expect(list.getByText('Not signed')).toBeTruthy();
+    expect(list.getByText(/Not signed by both. No patient data may pass/)).toBeTruthy();
+  });
+
+  it('names the chosen companies with their verdict and what is open, and links to them', async () => {
+    await withRecords([
+      aClearinghouseRecord('a', {
+        decision: 'chosen',
+        authority_checks: checksWith('consumer-office', null, 'DE'),
+      }),
+      aClearinghouseRecord('b'),
+      aProductRecord('s', { decision: 'chosen', data_export: false }),
+    ]);
+    const list = within(part().getByRole('list', { name: 'Chosen companies' }));
+    expect(list.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+      '#/vetting/a',
+      '#/vetting/s',
+    ]);
+    const [company, product] = list.getAllByRole('listitem');
+    expect(company?.textContent).toContain('On hold: not finished');
+    expect(company?.textContent).toContain('9 of 10 authority checks done, open: Delaware consumer office.');
+    expect(product?.textContent).toContain('Do not sign');
+    expect(product?.textContent).toContain('Your data cannot be exported when you leave.');
+  });
+
+  it('says plainly that nobody is recorded and nothing is chosen', async () => {
+    await withRecords([aClearinghouseRecord('a')]);
+    expect(part().getByText(/No client and no vendor is on the list of partners yet/)).toBeTruthy();
+    expect(part().queryByRole('list', { name: 'Agreements that do not stand' })).toBeNull();
+    const items = part().getAllByRole('listitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'ClearinghousesNothing is chosen yet.Not chosen',
+      'Billing softwareNothing is on the list yet, and nothing is chosen.Not chosen',
+    ]);
+  });
+
+  it('decides nothing: items alone open the gate, whatever the lists do not hold', async () => {
+    await openGate(examplePlan(catalog, aProfile(), TODAY));
+    expect(within(answer()).getByText('Yes')).toBeTruthy();
+    expect(part().getAllByText('Not chosen')).toHaveLength(2);
   });
 });

@@ -4,9 +4,14 @@ import { ReportPages } from '../../renderer/features/report/report-pages.tsx';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { ITEM_IDS } from '../../shared/catalog/ids.ts';
 import { stopsWhen } from '../../shared/catalog/rule-builders.ts';
+import { ruleSpecifications } from '../../shared/catalog/security-rule.ts';
+import { deviceChecks } from '../../shared/domain/device-checks/device-checks.ts';
 import type { Answers } from '../../shared/domain/field.ts';
 import type { ReportModel } from '../../shared/domain/report-types.ts';
+import { isCandidate } from '../../shared/domain/vetting/candidate.ts';
+import { aClient, aVendor, withPartners } from '../support/a-partner.ts';
 import { aCatalog, anItem, aPlan, aRecord } from '../support/an-item.ts';
+import { aClearinghouseRecord } from '../support/candidates.ts';
 import { markedPlan } from '../support/marked-plan.ts';
 import { aReport } from '../support/report-context.ts';
 import { aProfile, TODAY } from '../support/test-profile.ts';
@@ -46,10 +51,61 @@ describe('the pages of a full report', () => {
         [...sheets.querySelectorAll(level)].map(({ textContent }) => textContent ?? '');
       expect(headings('h1')).toEqual([plan.profile.businessName]);
       expect(headings('h2')).toEqual(expect.arrayContaining(catalog.sections.map(({ title }) => title)));
-      expect(headings('h3')).toHaveLength(catalog.items.length);
+      // Every item, every point of the Security Rule, every look at this computer, and every entry of a list: those of
+      // the two lists that are vetted have their vetting as well.
+      const entries = plan.records.filter(
+        ({ id, archivedOn }) => archivedOn === null && !ruleSpecifications.some(({ cite }) => cite === id),
+      );
+      expect(headings('h3')).toHaveLength(
+        catalog.items.length +
+          ruleSpecifications.length +
+          deviceChecks.length +
+          entries.length +
+          entries.filter(isCandidate).length,
+      );
+      expect(headings('h2')).toEqual(
+        expect.arrayContaining([
+          'Secure connection',
+          'Security Rule, point by point',
+          'Chain of agreements',
+          'Breach clocks',
+          'Vetting: clearinghouses',
+          'Vetting: billing software',
+        ]),
+      );
     },
     30_000,
   );
+});
+
+describe('the chain of agreements on the pages', () => {
+  it('is a named picture with its twin in rows, told by shape and word', async () => {
+    const partners = [aClient('Alder Practice'), aVendor('Binder Backup', { baa_status: 'missing' })];
+    const sheets = within(await sheetsOf(aReport(aCatalog([anItem()]), withPartners(partners, aPlan()))));
+    const picture = sheets.getByRole('img', {
+      name: 'Agreements from your clients through you to your vendors',
+    });
+    expect(picture.textContent).toContain('Binder Backup: not signed');
+    const table = within(sheets.getByRole('table', { name: 'Agreements with clients and vendors' }));
+    const names = table.getAllByRole('rowheader').map(({ textContent }) => textContent);
+    expect(names).toEqual(['Binder Backup', 'Alder Practice']);
+    expect(table.getByRole('row', { name: /Binder Backup/ }).textContent).toContain('Not signed');
+  });
+});
+
+describe('the vetting on the pages', () => {
+  it('puts two candidates of one name under a head each', async () => {
+    const same = ['a', 'b'].map((id) => aClearinghouseRecord(id, { name: 'Clearwater' }));
+    const plan = { ...aPlan(), records: same };
+    const sheets = within(await sheetsOf(aReport(aCatalog([anItem()]), plan)));
+    const table = within(sheets.getByRole('table', { name: 'Side by side' }));
+    expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+      'What',
+      'Clearwater',
+      'Clearwater',
+    ]);
+    expect(table.getByRole('row', { name: /^Verdict/ }).textContent).toBe('VerdictSuitableSuitable');
+  });
 });
 
 describe('the pages of a report', () => {

@@ -6,6 +6,8 @@ import { toBlocks } from '../../renderer/features/report/to-blocks.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { ITEM_IDS } from '../../shared/catalog/ids.ts';
 import { samplePlan } from '../../shared/catalog/sample-plan.ts';
+import { ruleSpecifications } from '../../shared/catalog/security-rule.ts';
+import { deviceChecks } from '../../shared/domain/device-checks/device-checks.ts';
 import { EMPTY_PLAN, type Plan } from '../../shared/domain/plan.ts';
 import { markedPlan } from '../support/marked-plan.ts';
 import { aReport } from '../support/report-context.ts';
@@ -50,19 +52,79 @@ describe('the blocks of a report', () => {
     expect(marks.filter((mark) => !words.includes(mark))).toEqual([]);
   });
 
+  const headingsOf = (plan: Plan): readonly string[] =>
+    toBlocks(aReport(catalog, plan)).flatMap((block) => (block.kind === 'item-heading' ? [block.text] : []));
+
   it('name every item once, in working order, those set aside at the end', () => {
-    const plan = samplePlan(TODAY);
-    const headings = toBlocks(aReport(catalog, plan)).flatMap((block) =>
-      block.kind === 'item-heading' ? [block.text] : [],
-    );
     const titles = catalog.items.map(({ title }) => title);
+    const headings = headingsOf(samplePlan(TODAY)).filter((text) => titles.includes(text));
     expect([...headings].sort()).toEqual([...titles].sort());
     expect(headings.at(-1)).toBe(catalog.items.find(({ id }) => id === 'ref-ub04')?.title);
   });
 
+  it('name every portal, every look, every point of the Security Rule, every candidate and every entry of a list, in order', () => {
+    const titles = catalog.items.map(({ title }) => title);
+    const headings = headingsOf(samplePlan(TODAY)).filter((text) => !titles.includes(text));
+    const { lists, vetting } = aReport(catalog, samplePlan(TODAY));
+    expect(headings).toEqual([
+      'Clearwater Claims Exchange',
+      'Riverbend Family Practice, chart system',
+      'Garden Valley Health Plan',
+      ...deviceChecks.map(({ title }) => title),
+      ...ruleSpecifications.map(({ cite, title }) => `${cite} ${title}`),
+      ...vetting.kinds.flatMap(({ candidates }) => candidates.map(({ name }) => name)),
+      ...lists.flatMap(({ entries }) => entries.map(({ title }) => title)),
+    ]);
+  });
+
+  it('hold everything said of the vetting of a full plan, and of its agreements', () => {
+    const model = aReport(catalog, markedPlan(catalog, aProfile(), TODAY).plan);
+    const words = toBlocks(model).map(wordsOf).join('\n');
+    const said = [
+      model.chain.summary,
+      model.chain.breach,
+      ...model.chain.links.flatMap(({ name, role }) => [name, role]),
+      ...model.vetting.kinds.flatMap(({ decision, candidates }) => [
+        decision,
+        ...candidates.flatMap(({ name, hardStops, holds, conditions, open, checks }) => [
+          name,
+          ...hardStops.map(({ text }) => text),
+          ...holds,
+          ...conditions,
+          ...open,
+          ...(checks?.open ?? []),
+        ]),
+      ]),
+    ];
+    expect(said.length).toBeGreaterThan(50);
+    expect(said.filter((text) => !words.includes(JSON.stringify(text).slice(1, -1)))).toEqual([]);
+  });
+
+  it('say plainly what was not checked', () => {
+    const rows = toBlocks(aReport(catalog, EMPTY_PLAN)).filter(
+      (block) => block.kind === 'table-row' && block.table === 'checks',
+    );
+    expect(rows).toEqual(
+      deviceChecks.map(({ title }) => ({
+        kind: 'table-row',
+        table: 'checks',
+        cells: [title, { check: 'not-checked' }, '–', '–'],
+      })),
+    );
+  });
+
+  it('say who attested what the app could not tell, when and how', () => {
+    const words = toBlocks(aReport(catalog, samplePlan(TODAY))).flatMap((block) =>
+      block.kind === 'pair' && block.label === 'Attested' ? [block.text] : [],
+    );
+    expect(words[0]).toBe(
+      'By Jordan A. Hale, on 20 Nov 2026, how: Page information of the browser, from the home network.',
+    );
+  });
+
   it('say of an empty plan that nothing is recorded', () => {
     const words = toBlocks(aReport(catalog, EMPTY_PLAN)).map(wordsOf).join('\n');
-    expect(words).toContain('Nothing is recorded on the welcome page yet.');
+    expect(words).toContain('Nothing is recorded under “Your business” yet.');
     expect(words).toContain('Nothing with a date is recorded yet.');
   });
 

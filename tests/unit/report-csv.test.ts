@@ -7,44 +7,8 @@ import type { ItemRecord } from '../../shared/domain/plan.ts';
 import { CSV_COLUMNS, toItemsCsv } from '../../shared/domain/report-csv.ts';
 import { aCatalog, anItem, aPlan, aRecord } from '../support/an-item.ts';
 import { arbitraryText } from '../support/arbitrary-answers.ts';
+import { parseCsv } from '../support/parse-csv.ts';
 import { aReport } from '../support/report-context.ts';
-
-/** A reader of RFC 4180, written without looking at the writer. */
-function parseCsv(csv: string): readonly (readonly string[])[] {
-  const lines: string[][] = [];
-  let line: string[] = [];
-  let at = 0;
-  while (at < csv.length) {
-    let cell = '';
-    if (csv[at] === '"') {
-      at += 1;
-      while (at < csv.length) {
-        const end = csv.indexOf('"', at);
-        cell += csv.slice(at, end);
-        at = end + 1;
-        if (csv[at] !== '"') break;
-        cell += '"';
-        at += 1;
-      }
-    } else {
-      while (at < csv.length && csv[at] !== ',' && csv[at] !== '\r') {
-        cell += csv[at];
-        at += 1;
-      }
-    }
-    line.push(cell);
-    if (csv.startsWith('\r\n', at)) {
-      lines.push(line);
-      line = [];
-      at += 2;
-    } else if (csv[at] === ',') {
-      at += 1;
-    } else {
-      throw new Error(`Unexpected ${JSON.stringify(csv[at])} at ${at}`);
-    }
-  }
-  return lines;
-}
 
 const item = anItem({
   title: 'Get insured',
@@ -112,7 +76,8 @@ describe('the CSV of the items', () => {
       { answer: 'Kept' },
       { status: 'not-applicable', notApplicableReason: 'Not mine', dueOn: '2026-12-01' },
     );
-    const byKind = Object.fromEntries(table.map((line) => [line.Kind, line]));
+    const ofItem = table.filter((line) => line['Item id'] === item.id);
+    const byKind = Object.fromEntries(ofItem.map((line) => [line.Kind, line]));
     expect(byKind.state?.['Stored value']).toBe('not-applicable');
     expect(byKind['does not apply because']?.Value).toBe('Not mine');
     expect(byKind['do this by']?.['Stored value']).toBe('2026-12-01');

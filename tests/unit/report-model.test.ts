@@ -11,7 +11,7 @@ import {
 import { everyMonths, holdsWhen, stopsWhen } from '../../shared/catalog/rule-builders.ts';
 import type { Item } from '../../shared/catalog/types.ts';
 import type { Answers, Row } from '../../shared/domain/field.ts';
-import type { ItemRecord, Plan } from '../../shared/domain/plan.ts';
+import { EMPTY_PLAN, type ItemRecord, type Plan } from '../../shared/domain/plan.ts';
 import type { ReportAnswer, ReportItem } from '../../shared/domain/report-types.ts';
 import { aCatalog, anItem, aPlan, aRecord } from '../support/an-item.ts';
 import { aReport, itemIn } from '../support/report-context.ts';
@@ -213,7 +213,10 @@ describe('rows in the report', () => {
 });
 
 describe('the cover of the report', () => {
-  const plan = (changes: Parameters<typeof aProfile>[0]): Plan => ({ profile: aProfile(changes), items: {} });
+  const plan = (changes: Parameters<typeof aProfile>[0]): Plan => ({
+    ...EMPTY_PLAN,
+    profile: aProfile(changes),
+  });
   const coverOf = (changes: Parameters<typeof aProfile>[0]) =>
     aReport(aCatalog([anItem()]), plan(changes)).cover;
 

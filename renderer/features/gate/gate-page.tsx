@@ -9,6 +9,7 @@ import { StatusIcon } from '../../ui/status-icon.tsx';
 import { titleOf } from '../sections/item-notes.ts';
 import { ItemRow } from '../sections/item-row.tsx';
 import styles from './gate-page.module.css';
+import { PatientDataPart } from './patient-data-part.tsx';
 
 /** "May I touch patient data today?": yes or no, and exactly why. */
 export function GatePage(): ReactNode {
@@ -53,6 +54,7 @@ export function GatePage(): ReactNode {
           </HairlineList>
         </section>
       )}
+      <PatientDataPart plan={view.plan} today={view.today} />
       {standing.length === 0 ? null : (
         <section className={styles.part} aria-labelledby="standing">
           <h2 id="standing">What already stands</h2>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { assertNever } from '../../../shared/domain/result.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
-import { BlockTable } from './block-table.tsx';
+import { BlockTable, StateMark } from './block-table.tsx';
+import { ChainPicture } from './chain-picture.tsx';
 import { CoverView } from './cover-view.tsx';
 import { FieldsView } from './fields-view.tsx';
 import { type Fragment, groupFragments } from './fragments.ts';
@@ -78,9 +79,9 @@ function SingleBlock({ block, index }: SingleBlockProps): ReactNode {
     case 'item-heading':
       return (
         <div className={styles.itemHeading} data-block={index}>
-          <h3>{block.text}</h3>
-          <StatusIcon state={block.state.kind} text={block.state.word} />
-          <p className={styles.detail}>{block.detail}</p>
+          <h3 dir="auto">{block.text}</h3>
+          {block.state === null ? null : <StateMark state={block.state} />}
+          {block.detail === '' ? null : <p className={styles.detail}>{block.detail}</p>}
         </div>
       );
     case 'paragraph':
@@ -89,6 +90,8 @@ function SingleBlock({ block, index }: SingleBlockProps): ReactNode {
           {block.text}
         </p>
       );
+    case 'chain-map':
+      return <ChainPicture chain={block.chain} index={index} />;
     default:
       return assertNever(block);
   }

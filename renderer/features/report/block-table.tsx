@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { StatusIcon } from '../../ui/status-icon.tsx';
+import { StandingMark } from '../connection/standing-mark.tsx';
+import { BaaMark } from '../partners/baa-mark.tsx';
+import { VerdictMark } from '../vetting/verdict-mark.tsx';
 import { TABLES } from './block-tables.ts';
 import type { Fragment } from './fragments.ts';
-import type { Cell, TableId, TableRowBlock } from './report-block.ts';
+import type { Cell, Mark, TableId, TableRowBlock } from './report-block.ts';
 import styles from './report-paper.module.css';
 
 interface BlockTableProps {
@@ -12,19 +15,19 @@ interface BlockTableProps {
 
 /** The rows of one table that stand on one page, under its head. */
 export function BlockTable({ table, rows }: BlockTableProps): ReactNode {
-  const { caption, columns } = TABLES[table];
+  const columns = columnsOf(table, rows[0]?.block.heads ?? []);
   return (
     <div className={styles.tableFrame} data-group="">
-      <table className={styles.table} aria-label={caption}>
+      <table className={styles.table} aria-label={TABLES[table].caption}>
         <colgroup>
-          {columns.map(({ head, width }) => (
-            <col key={head} style={{ width: `${width}%` }} />
+          {columns.map(({ key, width }) => (
+            <col key={key} style={{ width: `${width}%` }} />
           ))}
         </colgroup>
         <thead>
           <tr>
-            {columns.map(({ head }) => (
-              <th key={head} scope="col">
+            {columns.map(({ key, head }) => (
+              <th key={key} scope="col" dir="auto">
                 {head}
               </th>
             ))}
@@ -33,14 +36,30 @@ export function BlockTable({ table, rows }: BlockTableProps): ReactNode {
         <tbody>
           {rows.map(({ block, index }) => (
             <tr key={index} data-block={index}>
-              {columns.map(({ head }, column) => (
-                <TableCell key={head} cell={block.cells[column] ?? ''} isName={column === 0} />
+              {columns.map(({ key }, column) => (
+                <TableCell key={key} cell={block.cells[column] ?? ''} isName={column === 0} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface ColumnOnPage {
+  /** Two candidates may have one name. */
+  readonly key: string;
+  readonly head: string;
+  readonly width: number;
+}
+
+/** The columns of a table. Those that its rows name share what the others leave. */
+function columnsOf(table: TableId, heads: readonly string[]): readonly ColumnOnPage[] {
+  const { columns } = TABLES[table];
+  const left = 100 - columns.reduce((sum, { width }) => sum + width, 0);
+  return [...columns, ...heads.map((head) => ({ head, width: left / heads.length }))].map(
+    ({ head, width }, at) => ({ key: `${at} ${head}`, head, width }),
   );
 }
 
@@ -51,10 +70,22 @@ function TableCell({ cell, isName }: { readonly cell: Cell; readonly isName: boo
 
 function showCell(cell: Cell): ReactNode {
   if (typeof cell === 'string') return <span className={styles.said}>{cell}</span>;
-  if ('word' in cell) return <StatusIcon state={cell.kind} text={cell.word} />;
+  if (isMark(cell)) return <StateMark state={cell} />;
   return cell.map((line, place) => (
     <span key={line} className={place === 0 ? styles.line : styles.softLine}>
       {line}
     </span>
   ));
+}
+
+function isMark(cell: Mark | readonly string[]): cell is Mark {
+  return !Array.isArray(cell);
+}
+
+/** How something stands, as shape and word. */
+export function StateMark({ state }: { readonly state: Mark }): ReactNode {
+  if ('check' in state) return <StandingMark kind={state.check} />;
+  if ('verdict' in state) return <VerdictMark verdict={state.verdict} />;
+  if ('agreement' in state) return <BaaMark standing={state.agreement} />;
+  return <StatusIcon state={state.kind} text={state.word} />;
 }

@@ -27,6 +27,45 @@ export const TABLES: Readonly<
       { head: 'Why', width: 42 },
     ],
   },
+  checks: {
+    caption: 'Checks',
+    columns: [
+      { head: 'What', width: 33 },
+      { head: 'Result', width: 22 },
+      { head: 'When', width: 20 },
+      { head: 'Who says so', width: 25 },
+    ],
+  },
+  deadlines: {
+    caption: 'Deadlines for telling clients',
+    columns: [
+      { head: 'Client', width: 28 },
+      { head: 'Within', width: 13 },
+      { head: 'By what', width: 34 },
+      { head: 'Contact', width: 25 },
+    ],
+  },
+  score: {
+    caption: 'How the score adds up',
+    columns: [
+      { head: 'What', width: 36 },
+      { head: 'Points', width: 13 },
+      { head: 'Why', width: 51 },
+    ],
+  },
+  chain: {
+    caption: 'Agreements with clients and vendors',
+    columns: [
+      { head: 'Partner', width: 22 },
+      { head: 'Patient data goes', width: 19 },
+      { head: 'Agreement', width: 18 },
+      { head: 'Signed on', width: 14.5 },
+      { head: 'Ends on', width: 14.5 },
+      { head: 'Incident notice', width: 12 },
+    ],
+  },
+  // Its other columns are the candidates.
+  compared: { caption: 'Side by side', columns: [{ head: 'What', width: 28 }] },
   sources: {
     caption: 'Sources',
     columns: [

@@ -1,4 +1,5 @@
-import type { ReportItem } from '../../../shared/domain/report-types.ts';
+import type { ReportAnswer, ReportItem } from '../../../shared/domain/report-types.ts';
+import { FINDING_WORDS } from '../../../shared/domain/report-words.ts';
 import { answerBlocks, pairBlock } from './answer-blocks.ts';
 import type { Block, Tone } from './report-block.ts';
 
@@ -8,9 +9,29 @@ export function itemBlocks(item: ReportItem): readonly Block[] {
   return [
     { kind: 'item-heading', text: title, state, detail: detailOf(item), unit: id, keepWithNext: true },
     ...standingBlocks(item),
+    ...takenBlocks(item),
     ...answerBlocks(id, item.answers, id),
+    ...answerBlocks(id, insteadOf(item), id),
     ...dateBlocks(item),
   ];
+}
+
+/** Answers of the item's own that say something else than what was taken over. */
+function insteadOf({ answers, taken }: ReportItem): readonly ReportAnswer[] {
+  const said = new Set(answers.map(storedOf));
+  return (taken?.instead ?? []).filter((answer) => !said.has(storedOf(answer)));
+}
+
+function storedOf(answer: ReportAnswer): string {
+  const rows = answer.kind === 'rows' ? answer.rows : [{ rowId: '', cells: [answer] }];
+  const values = rows.map(({ rowId, cells }) => [rowId, cells.map(({ fieldId, value }) => [fieldId, value])]);
+  return JSON.stringify([answer.fieldId, values]);
+}
+
+function takenBlocks({ id, answers, taken }: ReportItem): readonly Block[] {
+  if (taken === null || taken.fieldIds.length === 0) return [];
+  const labels = answers.flatMap(({ fieldId, label }) => (taken.fieldIds.includes(fieldId) ? [label] : []));
+  return [pairBlock(id, `From “${taken.from.word}”`, labels.join('; '), 'soft')];
 }
 
 function detailOf({ level, basis, basisNote, sources }: ReportItem): string {
@@ -37,8 +58,8 @@ function standingBlocks(item: ReportItem): readonly Block[] {
       reasons(item.record?.notApplicableReason),
       'strong',
     ),
-    ...said('Blocks you', texts('stop'), 'strong'),
-    ...said('On hold', texts('hold'), 'strong'),
+    ...said(FINDING_WORDS.stop, texts('stop'), 'strong'),
+    ...said(FINDING_WORDS.hold, texts('hold'), 'strong'),
     // Before anything is begun this is every question there is: said, but not line by line.
     ...said('Still missing', missing, 'plain', state.kind === 'not-started' ? ' ' : '\n'),
   ];

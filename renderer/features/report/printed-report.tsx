@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { catalog } from '../../../shared/catalog/catalog.ts';
+import type { EvidenceStatuses } from '../../../shared/domain/evidence.ts';
 import { buildReportModel } from '../../../shared/domain/report-model.ts';
 import type { OutputOf, Paper } from '../../../shared/ipc/contract.ts';
 import { bridge } from '../../app/bridge.ts';
@@ -8,16 +9,24 @@ import { ReportPages } from './report-pages.tsx';
 interface PrintedReportProps {
   readonly loaded: OutputOf<'loadPlan'>;
   readonly version: string;
+  /** How the attached files were found. */
+  readonly evidence: EvidenceStatuses;
   readonly generatedAt: string;
   readonly paper: Paper;
 }
 
 /** The report by itself, for printing: says so once its pages are laid out. */
-export function PrintedReport({ loaded, version, generatedAt, paper }: PrintedReportProps): ReactNode {
+export function PrintedReport({
+  loaded,
+  version,
+  evidence,
+  generatedAt,
+  paper,
+}: PrintedReportProps): ReactNode {
   const { plan, today } = loaded;
   const model = useMemo(
-    () => buildReportModel(catalog, plan, { today, generatedAt, version }),
-    [plan, today, generatedAt, version],
+    () => buildReportModel(catalog, plan, { today, generatedAt, version, evidence }),
+    [plan, today, generatedAt, version, evidence],
   );
   useEffect(() => {
     // Also the title of the PDF.

@@ -1,11 +1,41 @@
 import type { ItemState } from '../../../shared/domain/assess-item.ts';
+import type { PostureKind } from '../../../shared/domain/connection-posture.ts';
+import type { BaaStanding } from '../../../shared/domain/partner.ts';
 import type { ReportCover, Worded } from '../../../shared/domain/report-types.ts';
+import type { VettingVerdict } from '../../../shared/domain/vetting/vetting-types.ts';
+import type { DrawnChain } from '../partners/baa-chain-map.tsx';
 
 /** Tables of the report; `block-tables.ts` knows their columns. */
-export type TableId = 'sections' | 'calendar' | 'sources';
+export type TableId =
+  | 'sections'
+  | 'calendar'
+  | 'checks'
+  | 'deadlines'
+  | 'score'
+  | 'chain'
+  | 'compared'
+  | 'sources';
+
+/** How a check stands, shown with a shape of its own: a person's word never looks like a check. */
+export interface CheckMark {
+  readonly check: PostureKind;
+}
+
+/** What the vetting of a candidate comes to, shown with its shape. */
+export interface VerdictOf {
+  readonly verdict: VettingVerdict;
+}
+
+/** How an agreement stands, shown with its shape. */
+export interface AgreementMark {
+  readonly agreement: BaaStanding;
+}
+
+/** How something stands: shape and word. */
+export type Mark = Worded<ItemState> | CheckMark | VerdictOf | AgreementMark;
 
 /** A table's cell: words, or a state shown with its shape. */
-export type Cell = string | Worded<ItemState> | readonly string[];
+export type Cell = string | Mark | readonly string[];
 
 /** How much a value stands out: what blocks, what was recorded, what the report adds. */
 export type Tone = 'strong' | 'plain' | 'soft';
@@ -31,8 +61,9 @@ export interface HeadingBlock extends BlockBase {
 export interface ItemHeadingBlock extends BlockBase {
   readonly kind: 'item-heading';
   readonly text: string;
-  readonly state: Worded<ItemState>;
-  /** Level and basis. */
+  /** None for an entry that is only listed. */
+  readonly state: Mark | null;
+  /** Level and basis of an item; '' for none. */
   readonly detail: string;
 }
 export interface ParagraphBlock extends BlockBase {
@@ -52,6 +83,8 @@ export interface TableRowBlock extends BlockBase {
   readonly kind: 'table-row';
   readonly table: TableId;
   readonly cells: readonly Cell[];
+  /** Heads of the columns after the first, where they are not the same in every report. */
+  readonly heads?: readonly string[] | undefined;
 }
 /** One short value among others on a line. */
 export interface FieldCell {
@@ -84,6 +117,12 @@ export interface PairBlock extends BlockBase {
   readonly isInRow: boolean;
 }
 
+/** The chain of agreements as a picture; everything in it is in the table below it as well. */
+export interface ChainMapBlock extends BlockBase {
+  readonly kind: 'chain-map';
+  readonly chain: DrawnChain;
+}
+
 /** The report as a flat list of these, to be dealt out on pages. */
 export type Block =
   | CoverBlock
@@ -93,7 +132,8 @@ export type Block =
   | ListItemBlock
   | TableRowBlock
   | FieldsBlock
-  | PairBlock;
+  | PairBlock
+  | ChainMapBlock;
 
 /** The element that holds a block together with its neighbors of the same kind; null when it stands alone. */
 export function groupOf(block: Block): string | null {

@@ -1,12 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
+import { Link } from 'wouter';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import { buildReportModel } from '../../../shared/domain/report-model.ts';
 import type { ReportModel } from '../../../shared/domain/report-types.ts';
 import type { Paper } from '../../../shared/ipc/contract.ts';
 import { bridge } from '../../app/bridge.ts';
+import { useEvidenceStatuses } from '../../app/evidence-query.ts';
 import { Page, PageHeader } from '../../app/page.tsx';
 import { usePlan } from '../../app/plan-query.ts';
+import { paths } from '../../app/routes.ts';
 import { ReportDesk } from './report-desk.tsx';
 import styles from './report-page.module.css';
 import { ReportPages } from './report-pages.tsx';
@@ -26,6 +29,10 @@ export function ReportPage(): ReactNode {
             eyebrow={pages === null ? 'Laying out the pages…' : countText(pages)}
             lead="What you see is what will be printed: everything you recorded, and how it stands today. The PDF is for reading and sending, the JSON file holds every value exactly for other programs, the CSV file opens in a spreadsheet."
           />
+          <p>
+            To take the plan itself to another computer, with the files you attached, save{' '}
+            <Link to={paths.archive}>one file with everything</Link>.
+          </p>
         </Page>
       </div>
       <ReportToolbar paper={paper} onPaper={setPaper} />
@@ -44,8 +51,9 @@ function useReportModel(): ReportModel {
   const { plan, today } = usePlan();
   const info = useSuspenseQuery({ queryKey: ['app-info'], queryFn: () => bridge.getAppInfo({}) });
   const { version } = info.data;
+  const evidence = useEvidenceStatuses(plan);
   return useMemo(() => {
     const generatedAt = new Date().toISOString();
-    return buildReportModel(catalog, plan, { today, generatedAt, version });
-  }, [plan, today, version]);
+    return buildReportModel(catalog, plan, { today, generatedAt, version, evidence });
+  }, [plan, today, version, evidence]);
 }

@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react';
-import { EXPORT_FORMATS, PAPERS, type Paper } from '../../../shared/ipc/contract.ts';
-import { Banner } from '../../ui/banner.tsx';
+import { type ExportFormat, PAPERS, type Paper } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../ui/button.tsx';
+import { ReportOutcome } from './report-outcome.tsx';
 import styles from './report-page.module.css';
-import { type ReportActionState, useReportActions } from './use-report-actions.ts';
+import { useReportActions } from './use-report-actions.ts';
 
 const PAPER_WORDS: Readonly<Record<Paper, string>> = { letter: 'Letter', a4: 'A4' };
+
+/** The table of the Security Rule is saved from its own page. */
+const FORMATS: readonly { readonly format: ExportFormat; readonly words: string }[] = [
+  { format: 'pdf', words: 'Save PDF' },
+  { format: 'json', words: 'Save JSON' },
+  { format: 'csv', words: 'Save CSV' },
+];
 
 interface ReportToolbarProps {
   readonly paper: Paper;
@@ -32,49 +39,13 @@ export function ReportToolbar({ paper, onPaper }: ReportToolbarProps): ReactNode
         <Button kind="primary" aria-disabled={isBusy} onClick={print}>
           Print…
         </Button>
-        {EXPORT_FORMATS.map((format) => (
+        {FORMATS.map(({ format, words }) => (
           <Button key={format} aria-disabled={isBusy} onClick={() => save(format)}>
-            Save {format.toUpperCase()}
+            {words}
           </Button>
         ))}
       </div>
-      <div role="status">
-        <Outcome state={state} onReveal={reveal} />
-      </div>
-      {state.kind === 'failed' ? (
-        <Banner kind="stop" role="alert" title={state.title}>
-          <p>{state.message}</p>
-        </Banner>
-      ) : null}
+      <ReportOutcome state={state} onReveal={reveal} />
     </div>
   );
-}
-
-interface OutcomeProps {
-  readonly state: ReportActionState;
-  readonly onReveal: ReturnType<typeof useReportActions>['reveal'];
-}
-
-function Outcome({ state, onReveal }: OutcomeProps): ReactNode {
-  switch (state.kind) {
-    case 'busy':
-      return <p className={styles.busy}>{state.text}</p>;
-    case 'printed':
-      return <p className={styles.busy}>Handed over for printing.</p>;
-    case 'saved': {
-      const { file } = state;
-      return (
-        <Banner kind="done" title="Saved">
-          <p className={styles.saved}>
-            Saved as <bdi>{file.fileName}</bdi> in <bdi>{file.folder}</bdi>.{' '}
-            <Button kind="quiet" onClick={() => onReveal(file)}>
-              Show in folder
-            </Button>
-          </p>
-        </Banner>
-      );
-    }
-    default:
-      return null;
-  }
 }

@@ -1,8 +1,16 @@
 import type { ReportModel, ReportNotice, ReportSection } from '../../../shared/domain/report-types.ts';
-import { answerBlocks } from './answer-blocks.ts';
+import { SOURCE_STATUS_WORDS } from '../../../shared/domain/report-words.ts';
+import { answerBlocks, pairBlock } from './answer-blocks.ts';
+import { breachBlocks } from './breach-blocks.ts';
+import { chainBlocks } from './chain-blocks.ts';
+import { connectionBlocks } from './connection-blocks.ts';
+import { entryListBlocks } from './entry-blocks.ts';
+import { heading, list, paragraph } from './heading-blocks.ts';
 import { itemBlocks } from './item-blocks.ts';
 import { toPaperText } from './paper-text.ts';
-import type { Block, ListItemBlock, Tone } from './report-block.ts';
+import type { Block } from './report-block.ts';
+import { ruleBlocks } from './rule-blocks.ts';
+import { vettingBlocks } from './vetting-blocks.ts';
 
 /** The report, block by block, in the order of its pages. */
 export function toBlocks(model: ReportModel): readonly Block[] {
@@ -13,12 +21,19 @@ export function toBlocks(model: ReportModel): readonly Block[] {
     ...staleBlocks(model),
     ...model.sections.flatMap(sectionBlocks),
     ...setAsideBlocks(model),
+    ...connectionBlocks(model.connection),
+    ...ruleBlocks(model.rule),
+    ...chainBlocks(model.chain),
+    ...breachBlocks(model.breach),
+    ...vettingBlocks(model.vetting),
+    ...model.lists.flatMap(entryListBlocks),
     ...sourceBlocks(model),
     ...readingBlocks(model),
   ];
 }
 
-function summaryBlocks({ cover, sections, disclaimer }: ReportModel): readonly Block[] {
+function summaryBlocks(model: ReportModel): readonly Block[] {
+  const { cover, sections, disclaimer } = model;
   const { gate } = cover;
   const isReady = cover.verdict.kind !== 'not-ready';
   return [
@@ -32,12 +47,21 @@ function summaryBlocks({ cover, sections, disclaimer }: ReportModel): readonly B
     heading('May I touch patient data today?'),
     paragraph(gate.mayTouchPhi ? GATE_YES : gateNo(gate.missing.length), 'plain', !gate.mayTouchPhi),
     ...list('gate', gate.missing),
+    ...partyBlocks(model),
     ...nextBlocks(cover.nextSteps),
     heading('Section by section'),
     ...sections.map(
       (section): Block => ({ kind: 'table-row', table: 'sections', cells: sectionCells(section) }),
     ),
     paragraph(disclaimer, 'soft'),
+  ];
+}
+
+/** Who would see patient data: the agreements, and what was chosen, each in a sentence. */
+function partyBlocks({ chain, vetting }: ReportModel): readonly Block[] {
+  return [
+    pairBlock('parties', 'Agreements', chain.summary, 'plain'),
+    ...vetting.kinds.map(({ title, decision }) => pairBlock('parties', title, decision, 'plain')),
   ];
 }
 
@@ -67,7 +91,7 @@ function businessBlocks(model: ReportModel): readonly Block[] {
   const answers = answerBlocks('profile', model.profile);
   const head = heading('Your business');
   return answers.length === 0
-    ? [head, paragraph('Nothing is recorded on the welcome page yet.', 'soft')]
+    ? [head, paragraph('Nothing is recorded under “Your business” yet.', 'soft')]
     : [head, ...answers];
 }
 
@@ -109,15 +133,16 @@ function setAsideBlocks({ sections }: ReportModel): readonly Block[] {
     .flatMap((section) => section.items)
     .filter(({ state }) => state.kind === 'set-aside');
   if (items.length === 0) return [];
-  const lead = 'These items cannot apply, by what the welcome page says. They come back when that changes.';
+  const lead = 'These items cannot apply, by what “Your business” says. They come back when that changes.';
   return [heading('Set aside by your profile'), paragraph(lead, 'soft', true), ...items.flatMap(itemBlocks)];
 }
 
 function sourceBlocks({ sources }: ReportModel): readonly Block[] {
   if (sources.length === 0) return [];
   const lead =
-    'Where the rules behind these items come from. Verified: the official text, or a verbatim copy, was read. ' +
-    'Seen second-hand: read about on a page that names the authority. Not verified: the address is the place to check.';
+    `Where the rules behind these items come from. ${SOURCE_STATUS_WORDS.verified}: the official text, or a verbatim copy, was read. ` +
+    `${SOURCE_STATUS_WORDS.secondary}: read about on a page that names the authority. ` +
+    `${SOURCE_STATUS_WORDS.unverified}: the address is the place to check.`;
   return [
     heading('Sources'),
     paragraph(lead, 'soft', true),
@@ -145,16 +170,14 @@ function readingBlocks({ version, today }: ReportModel): readonly Block[] {
         'and they count for nothing above. A character that cannot be printed is shown as a small sign; the JSON file has it exactly.',
       'plain',
     ),
+    paragraph(
+      '“Passed” and “Failed” are said only of checks that this app carried out by itself, each with its time and its method. ' +
+        'What a person says they saw is printed as “Your word”, with who looked, when and how as far as they said so. ' +
+        'Times of checks are in UTC.',
+      'plain',
+    ),
     paragraph(`Made by First Claim ${version}, from what was recorded up to ${today.text}.`, 'soft'),
   ];
-}
-
-function heading(text: string): Extract<Block, { kind: 'heading' }> {
-  return { kind: 'heading', text, keepWithNext: true };
-}
-
-function paragraph(text: string, tone: Tone, keepWithNext = false): Block {
-  return { kind: 'paragraph', text, tone, keepWithNext };
 }
 
 function listOr(
@@ -163,16 +186,4 @@ function listOr(
   otherwise: string,
 ): readonly Block[] {
   return notices.length === 0 ? [paragraph(otherwise, 'plain')] : list(id, notices);
-}
-
-function list(id: string, notices: readonly Pick<ReportNotice, 'title' | 'text'>[]): readonly Block[] {
-  return notices.map(
-    ({ title, text }, index): ListItemBlock => ({
-      kind: 'list-item',
-      list: id,
-      number: index + 1,
-      lead: title,
-      text: toPaperText(text),
-    }),
-  );
 }

@@ -23,6 +23,7 @@ const BUSY_WORDS: Readonly<Record<ExportFormat, string>> = {
   pdf: 'Making the PDF…',
   json: 'Making the JSON file…',
   csv: 'Making the CSV file…',
+  'rule-csv': 'Making the table of the Security Rule…',
 };
 
 /** Printing and saving, one at a time. Thinking better of it in a dialog is no failure. */
@@ -52,10 +53,14 @@ export function useReportActions(paper: Paper): ReportActions {
         return { kind: 'printed' };
       }),
     save: (format) =>
-      void run(BUSY_WORDS[format], 'The report was not saved', async () => ({
-        kind: 'saved',
-        file: await bridge.exportReport({ format, paper }),
-      })),
+      void run(
+        BUSY_WORDS[format],
+        format === 'rule-csv' ? 'The table was not saved' : 'The report was not saved',
+        async () => ({
+          kind: 'saved',
+          file: await bridge.exportReport({ format, paper }),
+        }),
+      ),
     reveal: (file) =>
       void run('Opening the folder…', 'The folder could not be opened', async () => {
         await bridge.revealFile({ fileId: file.fileId });
