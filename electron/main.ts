@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { registerAppScheme } from './security/app-protocol.ts';
+import { keepNoDumps } from './security/crash-dumps.ts';
 import { confineNavigation } from './security/navigation.ts';
 import { silenceChromium } from './security/network.ts';
 import { runApp } from './shell/electron-app.ts';
@@ -16,6 +17,8 @@ function engineFolder(): string {
   const folder = join(options.dataFolder, 'shell');
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // The engine leaves its files open to all users of the computer; nobody gets past the folder.
+    chmodSync(folder, 0o700);
     return folder;
   } catch {
     // Opening the plan will fail as well, and say so; for that the window needs a place of its own.
@@ -26,6 +29,7 @@ function engineFolder(): string {
 // As root Chromium has no sandbox, and says so only by refusing to start: the switch must be given, and then rules.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 silenceChromium(app.commandLine);
+keepNoDumps(app.commandLine);
 registerAppScheme();
 app.setPath('userData', engineFolder());
 app.on('web-contents-created', (_event, contents) => confineNavigation(contents));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, session, shell } from 'electron';
 import { failed, type Result } from '../../shared/domain/result.ts';
 import type { Application } from '../application/application.ts';
+import { openLogFile } from '../application/log-file.ts';
 import type { Shell } from '../application/shell.ts';
 import { APP_ORIGIN } from '../security/app-origin.ts';
 import { serveApp } from '../security/app-protocol.ts';
@@ -19,8 +20,17 @@ import { openMainWindow } from './main-window.ts';
 import { menuActions } from './menu-actions.ts';
 import { menuTemplate } from './menu-template.ts';
 import { reportWindows } from './report-window.ts';
+import { reviveWindow } from './revive-window.ts';
 import { systemClock } from './system-clock.ts';
-import { QUIT, SHOW_FOLDER, TROUBLE_PATH, troublePages } from './trouble-page.ts';
+import {
+  QUIT,
+  SHOW_FOLDER,
+  STOPPED_PATH,
+  stoppedPages,
+  TROUBLE_PATH,
+  TRY_AGAIN,
+  troublePages,
+} from './trouble-page.ts';
 
 /** Shows the window, then opens the plan behind it. What the page asks meanwhile waits for the plan. */
 export function runApp(options: LaunchOptions): BrowserWindow {
@@ -52,6 +62,15 @@ export function runApp(options: LaunchOptions): BrowserWindow {
   const boundsFile = join(app.getPath('userData'), 'window.json');
   const window = openMainWindow({ boundsFile, icon, webPreferences, onCreated });
   closeWhenSettled(window, invocations.settled);
+  const show = (path: string, made: ReadonlyMap<string, string>): void => {
+    for (const [name, page] of made) pages.set(name, page);
+    void window.loadURL(APP_ORIGIN + path);
+  };
+  const life = reviveWindow(window, {
+    giveUp: () => show(STOPPED_PATH, stoppedPages(options.dataFolder)),
+    log: openLogFile(options.dataFolder, systemClock.now),
+  });
+  hearWishes(window, options.dataFolder, life.startOver);
   app.once('window-all-closed', async () => {
     await invocations.settled();
     const opened = await application;
@@ -61,8 +80,8 @@ export function runApp(options: LaunchOptions): BrowserWindow {
 
   void application.then((opened) => {
     if (opened.ok || window.isDestroyed()) return;
-    for (const [path, page] of troublePages(opened.error.message, options.dataFolder)) pages.set(path, page);
-    showTrouble(window, options.dataFolder);
+    // Never a process without a window: the sentence stands where the app would have been.
+    show(TROUBLE_PATH, troublePages(opened.error.message, options.dataFolder));
   });
   return window;
 }
@@ -84,12 +103,16 @@ async function openSoon(options: LaunchOptions, port: Shell): Promise<Result<App
   }
 }
 
-/** Puts the sentence where the app would have been: never a process without a window. */
-function showTrouble(window: BrowserWindow, dataFolder: string): void {
+/** Does what the buttons of our pages without a script ask for. */
+function hearWishes(window: BrowserWindow, dataFolder: string, startOver: () => void): void {
   window.webContents.on('did-navigate-in-page', (_event, url) => {
-    const wish = new URL(url).hash;
-    if (wish === SHOW_FOLDER) void shell.openPath(dataFolder);
-    if (wish === QUIT) window.close();
+    const { pathname, hash } = new URL(url);
+    if (pathname !== TROUBLE_PATH && pathname !== STOPPED_PATH) return;
+    if (hash === SHOW_FOLDER) void shell.openPath(dataFolder);
+    if (hash === QUIT) window.close();
+    if (hash === TRY_AGAIN && pathname === STOPPED_PATH) {
+      startOver();
+      void window.loadURL(`${APP_ORIGIN}/index.html`);
+    }
   });
-  void window.loadURL(APP_ORIGIN + TROUBLE_PATH);
 }

@@ -9,7 +9,7 @@ const LIMIT_MS = 10_000;
 /** Requests on their way to the application, counted so that closing can wait for them. */
 export interface Invocations {
   readonly invoke: (channel: string, payload: unknown, senderId: number) => Promise<Result<unknown>>;
-  /** Resolves when no request has been under way for a moment, or after ten seconds. */
+  /** For closing: ends checks under way, and resolves when no request has been so for a moment, or after ten seconds. */
   readonly settled: () => Promise<void>;
 }
 
@@ -29,6 +29,9 @@ export function countInvocations(application: Promise<Result<Application>>): Inv
       return request.finally(() => pending.delete(request));
     },
     settled: async () => {
+      void application.then((opened) => {
+        if (opened.ok) opened.value.interrupt();
+      });
       const deadline = Date.now() + LIMIT_MS;
       const tooLong = delay(LIMIT_MS);
       do {

@@ -4,7 +4,6 @@ import { clampBounds, FIRST_SIZE, LEAST_SIZE, readBounds, writeBounds } from './
 
 /** Shown by then even if nothing has been painted: Electron may never say that a hidden window is ready. */
 const SHOW_AFTER_MS = 500;
-const REVIVE_AT_MOST_EVERY_MS = 10_000;
 
 /** The colour of the page's paper, so that nothing flashes before the first paint. */
 function paperColour(): string {
@@ -40,18 +39,6 @@ export function openMainWindow(options: {
   window.once('show', () => clearTimeout(timer));
   window.once('closed', () => clearTimeout(timer));
   window.once('close', () => writeBounds(options.boundsFile, window.getNormalBounds()));
-  reviveWhenGone(window);
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
-}
-
-/** Loads the page again when its process has died: what was saved is safe on this side. Not over and over. */
-function reviveWhenGone(window: BrowserWindow): void {
-  let revivedAt = 0;
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    const now = Date.now();
-    if (reason === 'clean-exit' || now - revivedAt < REVIVE_AT_MOST_EVERY_MS) return;
-    revivedAt = now;
-    window.reload();
-  });
 }

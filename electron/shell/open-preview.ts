@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright';
 import { openApplication } from '../application/application.ts';
+import type { CheckPorts } from '../checks/check-ports.ts';
 import { countInvocations } from './invocations.ts';
 import { openBrowserWindow } from './preview-browser.ts';
 import { createPreviewHost, PREVIEW_ORIGIN } from './preview-host.ts';
 import { previewReports } from './preview-reports.ts';
+import { tendWindow } from './preview-revival.ts';
 import { createPreviewShell } from './preview-shell.ts';
 import { systemClock } from './system-clock.ts';
 import { QUIT, SHOW_FOLDER, TROUBLE_PATH, troublePages } from './trouble-page.ts';
@@ -22,6 +24,8 @@ export interface PreviewOptions {
   /** An installed Chromium, Chrome or Edge. */
   readonly browser: string;
   readonly onRefused?: (url: string) => void;
+  /** What checks connect to and run, where a test plays the world. */
+  readonly checks?: CheckPorts | undefined;
 }
 
 export interface Preview {
@@ -50,13 +54,14 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
   const shell = createPreviewShell(dataFolder, {
     ...previewReports({ host, browser, window: context, headless }),
     planChanged: host.planChanged,
+    checkProgress: host.checkProgress,
+    archiveProgress: host.archiveProgress,
   });
   const opened = await application;
   await host.adopt(context, ' (Preview)');
 
   const page = context.pages()[0] ?? (await context.newPage());
-  // Closing the one window ends the browser, whatever else it shows.
-  page.once('close', () => void context.close().catch(() => {}));
+  tendWindow(context, page);
   if (!opened.ok) {
     for (const [path, html] of troublePages(opened.error.message, dataFolder)) extraPages.set(path, html);
     page.on('framenavigated', () => {

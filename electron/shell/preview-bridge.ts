@@ -14,8 +14,8 @@ interface PreviewPage {
   MutationObserver: new (
     callback: () => void,
   ) => { observe: (target: unknown, options: Readonly<Record<string, boolean>>) => void };
-  addEventListener: (name: string, listener: () => void) => void;
-  removeEventListener: (name: string, listener: () => void) => void;
+  addEventListener: (name: string, listener: (event: { readonly detail?: unknown }) => void) => void;
+  removeEventListener: (name: string, listener: (event: { readonly detail?: unknown }) => void) => void;
 }
 
 /**
@@ -26,6 +26,8 @@ export function installPreviewBridge(names: {
   readonly binding: typeof PREVIEW_BINDING;
   readonly channels: readonly string[];
   readonly planChanged: string;
+  readonly checkProgress: string;
+  readonly archiveProgress: string;
   /** Kept at the end of the title, whatever the page calls itself. */
   readonly titleSuffix: string;
 }): void {
@@ -37,6 +39,16 @@ export function installPreviewBridge(names: {
       const notify = (): void => listener();
       page.addEventListener(names.planChanged, notify);
       return () => page.removeEventListener(names.planChanged, notify);
+    },
+    onCheckProgress: (listener: (progress: unknown) => void) => {
+      const notify = ({ detail }: { readonly detail?: unknown }): void => listener(detail ?? null);
+      page.addEventListener(names.checkProgress, notify);
+      return () => page.removeEventListener(names.checkProgress, notify);
+    },
+    onArchiveProgress: (listener: (progress: unknown) => void) => {
+      const notify = ({ detail }: { readonly detail?: unknown }): void => listener(detail ?? null);
+      page.addEventListener(names.archiveProgress, notify);
+      return () => page.removeEventListener(names.archiveProgress, notify);
     },
   };
   for (const channel of names.channels) bridge[channel] = (input: unknown) => invoke(channel, input);

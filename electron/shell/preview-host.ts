@@ -1,6 +1,8 @@
 import type { BrowserContext, Page, Request, Route } from 'playwright';
 import { failed, type Result } from '../../shared/domain/result.ts';
-import { CHANNELS, PLAN_CHANGED } from '../../shared/ipc/channels.ts';
+import type { ArchiveProgress } from '../../shared/ipc/archive-contract.ts';
+import { ARCHIVE_PROGRESS, CHANNELS, CHECK_PROGRESS, PLAN_CHANGED } from '../../shared/ipc/channels.ts';
+import type { CheckProgress } from '../../shared/ipc/contract.ts';
 import { originOf } from '../security/app-origin.ts';
 import { answerRequest } from '../security/renderer-files.ts';
 import { installPreviewBridge, PREVIEW_BINDING } from './preview-bridge.ts';
@@ -16,6 +18,10 @@ export interface PreviewHost {
   readonly idOf: (page: Page) => number;
   /** Tells every page that the store changed. */
   readonly planChanged: () => void;
+  /** Tells every page how far the checks are. */
+  readonly checkProgress: (progress: CheckProgress) => void;
+  /** Tells every page how far work on an archive is. */
+  readonly archiveProgress: (progress: ArchiveProgress) => void;
 }
 
 /** Makes a host for the files in `rendererRoot` and the `extraPages` held in memory. */
@@ -51,6 +57,11 @@ export function createPreviewHost(options: {
     return lastId;
   }
 
+  function tell(event: string): void {
+    // A page that is closing has nobody left to tell.
+    for (const page of ids.keys()) page.evaluate(`dispatchEvent(${event})`).catch(() => {});
+  }
+
   return {
     idOf,
     adopt: async (context, titleSuffix) => {
@@ -64,14 +75,21 @@ export function createPreviewHost(options: {
           ? options.invoke(channel, payload, idOf(page))
           : failed('bad-sender', 'This page may not talk to First Claim.'),
       );
-      const names = { binding: PREVIEW_BINDING, channels: CHANNELS, planChanged: PLAN_CHANGED, titleSuffix };
+      const names = {
+        binding: PREVIEW_BINDING,
+        channels: CHANNELS,
+        planChanged: PLAN_CHANGED,
+        checkProgress: CHECK_PROGRESS,
+        archiveProgress: ARCHIVE_PROGRESS,
+        titleSuffix,
+      };
       await context.addInitScript(installPreviewBridge, names);
     },
-    planChanged: () => {
-      const notify = `dispatchEvent(new Event(${JSON.stringify(PLAN_CHANGED)}))`;
-      // A page that is closing has nobody left to tell.
-      for (const page of ids.keys()) page.evaluate(notify).catch(() => {});
-    },
+    planChanged: () => tell(`new Event(${JSON.stringify(PLAN_CHANGED)})`),
+    checkProgress: (progress) =>
+      tell(`new CustomEvent(${JSON.stringify(CHECK_PROGRESS)}, { detail: ${JSON.stringify(progress)} })`),
+    archiveProgress: (progress) =>
+      tell(`new CustomEvent(${JSON.stringify(ARCHIVE_PROGRESS)}, { detail: ${JSON.stringify(progress)} })`),
   };
 }
 

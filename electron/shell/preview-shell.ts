@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import type { Paper } from '../../shared/ipc/contract.ts';
@@ -29,6 +29,8 @@ export interface PreviewPrinting {
   readonly print: (paper: Paper) => Promise<Result<null>>;
   readonly reportReady: (senderId: number, pages: number) => void;
   readonly planChanged: () => void;
+  readonly checkProgress: Shell['checkProgress'];
+  readonly archiveProgress: Shell['archiveProgress'];
 }
 
 /** The Shell port without Electron: files are saved into the data folder's `exports/` unasked. */
@@ -41,10 +43,24 @@ export function createPreviewShell(dataFolder: string, printing: PreviewPrinting
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       return freePath(folder, suggestedName, extension);
     },
+    chooseOpenFile: async ({ extension }) => newestIn(join(dataFolder, 'exports'), extension),
     openLink: async (url) =>
       isSafeLink(url) ? open(url) : failed('link-refused', 'Only secure web addresses are opened.'),
+    openFile: open,
     showInFolder: (path) => open(dirname(path)),
   };
+}
+
+/** The preview has no dialog for opening: the newest file it saved itself stands in for a choice. */
+function newestIn(folder: string, extension: string): Result<string | null> {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const [newest] = names
+    .filter((name) => name.endsWith(`.${extension}`))
+    .map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  return newest === undefined
+    ? failed('not-found', `There is no .${extension} file in ${folder}. Put one there, or export one first.`)
+    : ok(newest.path);
 }
 
 function open(target: string): Promise<Result<null>> {

@@ -1,8 +1,10 @@
 export const TROUBLE_PATH = '/trouble.html';
+export const STOPPED_PATH = '/stopped.html';
 
 /** What the buttons of the trouble page ask for, as fragments of its address: it needs no script and no bridge. */
 export const SHOW_FOLDER = '#show-folder';
 export const QUIT = '#quit';
+export const TRY_AGAIN = '#try-again';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -12,21 +14,52 @@ function escapeHtml(text: string): string {
 
 /** The page shown when the plan cannot be opened: what happened, in the application's own words, and two ways on. */
 export function troublePages(message: string, dataFolder: string): ReadonlyMap<string, string> {
-  const html = `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>First Claim</title><link rel="stylesheet" href="/trouble.css"></head>
-<body><main>
-<h1>Your plan could not be opened</h1>
-<p role="alert">${escapeHtml(message)}</p>
-<p>Nothing was changed. Your data folder is <code>${escapeHtml(dataFolder)}</code>.</p>
-<p class="ways"><a role="button" href="${SHOW_FOLDER}">Show the folder</a> <a role="button" href="${QUIT}">Quit</a></p>
-</main></body>
-</html>
-`;
+  const html = pageOf('Your plan could not be opened', message, [
+    `Nothing was changed. Your data folder is <code>${escapeHtml(dataFolder)}</code>.`,
+    waysOf([SHOW_FOLDER, QUIT]),
+  ]);
   return new Map([
     [TROUBLE_PATH, html],
     ['/trouble.css', STYLE],
   ]);
+}
+
+/** The page shown when the window's own page has died again and again. */
+export function stoppedPages(dataFolder: string): ReadonlyMap<string, string> {
+  const html = pageOf(
+    'This window stopped working several times',
+    'What you saved is safe. What you typed last is still kept in this window until it is closed.',
+    [`Your data folder is <code>${escapeHtml(dataFolder)}</code>.`, waysOf([TRY_AGAIN, SHOW_FOLDER, QUIT])],
+  );
+  return new Map([
+    [STOPPED_PATH, html],
+    ['/trouble.css', STYLE],
+  ]);
+}
+
+const WAYS: Readonly<Record<string, string>> = {
+  [TRY_AGAIN]: 'Try again',
+  [SHOW_FOLDER]: 'Show the folder',
+  [QUIT]: 'Quit',
+};
+
+function waysOf(wishes: readonly string[]): string {
+  return wishes.map((wish) => `<a role="button" href="${wish}">${WAYS[wish] ?? ''}</a>`).join(' ');
+}
+
+/** `title` and `message` are text; what follows is markup already. */
+function pageOf(title: string, message: string, [rest, ways]: readonly [string, string]): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>First Claim</title><link rel="stylesheet" href="/trouble.css"></head>
+<body><main>
+<h1>${escapeHtml(title)}</h1>
+<p role="alert">${escapeHtml(message)}</p>
+<p>${rest}</p>
+<p class="ways">${ways}</p>
+</main></body>
+</html>
+`;
 }
 
 const STYLE = `

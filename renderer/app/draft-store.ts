@@ -2,6 +2,9 @@ import { readJson, type SessionMemory } from './session-memory.ts';
 
 const MEMORY_KEY = 'first-claim.drafts';
 
+// An address pasted with a name and a password stays on screen, but is never written anywhere.
+const HOLDS_PASSWORD = /[^\s/"]:[^\s/"]+@/;
+
 /** Text as it was typed. `isWrong`: it was left although it cannot be read, so the reason is shown beside it. */
 export interface Draft {
   readonly typed: string;
@@ -49,9 +52,18 @@ export class DraftStore {
     if (this.#drafts.delete(path)) this.#changed();
   };
 
+  /** All typed text that may be written somewhere, by field path. */
+  readonly typed = (): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      [...this.#drafts]
+        .filter(([, draft]) => !HOLDS_PASSWORD.test(draft.typed))
+        .map(([path, draft]) => [path, draft.typed]),
+    );
+
   #changed(): void {
-    const typed = [...this.#drafts].map(([path, draft]) => [path, draft.typed]);
-    this.#memory.write(MEMORY_KEY, typed.length === 0 ? null : JSON.stringify(Object.fromEntries(typed)));
+    const typed = this.typed();
+    const isEmpty = Object.keys(typed).length === 0;
+    this.#memory.write(MEMORY_KEY, isEmpty ? null : JSON.stringify(typed));
     for (const listener of [...this.#listeners]) listener();
   }
 }

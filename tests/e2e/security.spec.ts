@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
@@ -129,7 +129,7 @@ test.describe('the app’s own protocol', () => {
   });
 
   test('runs no inline code, no eval and no markup from text', async ({ app }) => {
-    const tried = await app.page.evaluate(() => {
+    const tried = await app.page.evaluate(async () => {
       const attempt = (work: () => unknown): string => {
         try {
           return `ran: ${work()}`;
@@ -149,6 +149,13 @@ test.describe('the app’s own protocol', () => {
           script.src = 'https://example.com/x.js';
         }),
         timer: attempt(() => setTimeout('window.planted = true', 0)),
+        // In a turn of its own: what the driver itself runs may do what the page may not.
+        later: await new Promise((resolve) => {
+          setTimeout(() => {
+            // biome-ignore lint/security/noGlobalEval: to see it refused
+            resolve([attempt(() => window.eval('1')), attempt(() => new Function('return 1')())]);
+          });
+        }),
       };
     });
     expect(tried).toEqual({
@@ -156,6 +163,7 @@ test.describe('the app’s own protocol', () => {
       scriptText: 'TypeError',
       scriptAddress: 'TypeError',
       timer: 'TypeError',
+      later: ['EvalError', 'EvalError'],
     });
   });
 
@@ -237,7 +245,7 @@ test.describe('the bridge', () => {
       };
     });
     expect(seen).toEqual({
-      names: [...CHANNELS, 'onPlanChanged'],
+      names: [...CHANNELS, 'onPlanChanged', 'onCheckProgress', 'onArchiveProgress'],
       frozen: true,
       replaceable: false,
       reachable: [],
@@ -279,6 +287,16 @@ test.describe('the bridge', () => {
   });
 });
 
+test('the engine’s own crash reporter is off, and was never started', async ({ app }) => {
+  const crashes = await electronOf(app).evaluate(({ app: electron, crashReporter }) => ({
+    switches: ['disable-breakpad', 'disable-crash-reporter'].map((name) =>
+      electron.commandLine.hasSwitch(name),
+    ),
+    uploads: crashReporter.getUploadToServer(),
+  }));
+  expect(crashes).toEqual({ switches: [true, true], uploads: false });
+});
+
 test('the window is sandboxed and isolated, whatever the defaults are', async ({ app }) => {
   const preferences = await electronOf(app).evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) =>
@@ -308,4 +326,20 @@ test('the engine itself looks up no name and opens no connection', async ({ data
   expect(text).toContain('"constants"');
   expect(text.match(/"(?:url|host|origin)":"(?:https?|wss?):\/\/[^"]*"/g) ?? []).toEqual([]);
   expect(text.match(/"host":"[^"]*:\d+"/g) ?? []).toEqual([]);
+});
+
+test('nobody else on this computer gets into the data folder while the app runs', async ({
+  app,
+  dataDir,
+}) => {
+  test.skip(process.platform === 'win32', 'There the rights of the profile rule.');
+  await app.page.evaluate(() =>
+    window.firstClaim.answerProfile({ patch: { business_name: 'Private Billing' } }),
+  );
+  const open = readdirSync(dataDir)
+    // The test itself made the folder that its dialogs save to.
+    .filter((name) => name !== 'exports')
+    .filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0);
+  expect(open).toEqual([]);
+  expect(readdirSync(dataDir)).toEqual(expect.arrayContaining(['logs', 'plan.db', 'plan.lock', 'shell']));
 });

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { CommandLine, Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
+import { keepNoDumps } from '../../electron/security/crash-dumps.ts';
 import { confineNavigation } from '../../electron/security/navigation.ts';
 import { blockNetwork, silenceChromium } from '../../electron/security/network.ts';
 import { denyPermissions } from '../../electron/security/permissions.ts';
@@ -122,5 +123,13 @@ describe('the network', () => {
     expect([...switches.keys()]).toEqual(
       expect.arrayContaining(['disable-background-networking', 'disable-component-update']),
     );
+  });
+});
+
+describe('crashes', () => {
+  it('leave no dump of the engine’s own, which would hold what was on screen', () => {
+    const switches: string[] = [];
+    keepNoDumps({ appendSwitch: (name: string) => void switches.push(name) });
+    expect(switches).toEqual(expect.arrayContaining(['disable-breakpad', 'disable-crash-reporter']));
   });
 });
