@@ -15,6 +15,7 @@ const EXPORT_NAMES: Readonly<Record<ExportFormat, string>> = {
   pdf: 'readiness-report.pdf',
   json: 'readiness-report.json',
   csv: 'readiness-items.csv',
+  'rule-csv': 'security-rule.csv',
 };
 
 /** Runs the real application on the example plan, out of sight, and leaves its report, pictures and database in `out`. */

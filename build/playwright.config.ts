@@ -13,7 +13,10 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
   projects: [
-    { name: 'preview', testIgnore: ['**/security.spec.ts', '**/window.spec.ts', '**/packaged.spec.ts'] },
+    {
+      name: 'preview',
+      testIgnore: ['security', 'window', 'revival', 'packaged'].map((name) => `**/${name}.spec.ts`),
+    },
     { name: 'electron', testIgnore: ['**/preview.spec.ts'] },
   ],
 });

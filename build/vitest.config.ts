@@ -21,6 +21,7 @@ export default defineConfig({
       inNode('unit'),
       inNode('store'),
       inNode('main'),
+      inNode('faults'),
       {
         root,
         plugins: [react()],

@@ -3,7 +3,13 @@ import type { IsoDate, IsoInstant } from '../../shared/domain/iso-date.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import type { Channel } from '../../shared/ipc/channels.ts';
 import type { InputOf, OutputOf } from '../../shared/ipc/contract.ts';
+import type { ArchiveDesk } from '../archive/archive-desk.ts';
+import type { CheckDesk } from '../checks/check-desk.ts';
+import type { CheckPorts } from '../checks/check-ports.ts';
+import type { EvidenceStore } from '../store/evidence-store.ts';
 import type { PlanStore } from '../store/plan-store.ts';
+import type { LastRead } from './last-read.ts';
+import type { PlanKeeper } from './plan-keeper.ts';
 import type { Shell } from './shell.ts';
 
 /** Where time comes from. */
@@ -17,6 +23,10 @@ export interface Clock {
 export interface HandlerContext {
   readonly catalog: Catalog;
   readonly store: PlanStore;
+  /** The plan as it was last read; null when it never was. */
+  readonly lastRead: () => LastRead | null;
+  /** The plan's backups, and what happened to its file. */
+  readonly keeper: PlanKeeper;
   readonly shell: Shell;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -25,6 +35,10 @@ export interface HandlerContext {
   readonly dataFolder: string;
   /** Paths of files this run has written, by the id the renderer was given. */
   readonly savedFiles: Map<string, string>;
+  readonly evidence: EvidenceStore;
+  readonly checks: CheckDesk;
+  readonly archives: ArchiveDesk;
+  readonly ports: CheckPorts;
 }
 
 /** Answers one channel. Input is parsed already; what is returned is parsed before it leaves. */

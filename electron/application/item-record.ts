@@ -1,5 +1,5 @@
 import type { Catalog, Item } from '../../shared/catalog/types.ts';
-import { ruleContext, statusFor } from '../../shared/domain/assess-item.ts';
+import { effectiveAnswers, ruleContext, statusFor } from '../../shared/domain/assess-item.ts';
 import type { Field } from '../../shared/domain/field.ts';
 import { checkAnswer } from '../../shared/domain/field-schema.ts';
 import type { IsoDate, IsoInstant } from '../../shared/domain/iso-date.ts';
@@ -50,7 +50,11 @@ export function judged(
   const today = clock.today();
   const status =
     record.notApplicableReason === null
-      ? statusFor(item, record.answers, ruleContext(catalog, plan, today))
+      ? statusFor(
+          item,
+          effectiveAnswers(item, plan, today, record.answers),
+          ruleContext(catalog, plan, today),
+        )
       : 'not-applicable';
   const completedOn = status === 'done' ? (record.completedOn ?? formerlyCompletedOn ?? today) : null;
   return { ...record, status, completedOn, updatedAt: clock.now() };

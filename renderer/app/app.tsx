@@ -18,13 +18,50 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { PLAN_KEY, usePlan, usePlanWatch } from './plan-query.ts';
 import { createQueryClient } from './query-client.ts';
-import { PATTERNS, parseItemId, parseSectionId, paths } from './routes.ts';
+import { historySubject, PATTERNS, parseItemId, parseSectionId, paths } from './routes.ts';
 import { SavingProvider } from './saving.tsx';
 import { useScrollMemory } from './scroll-memory.ts';
 
-// Its pages are only needed when somebody asks for the report.
+// Pages with work of their own are loaded when somebody asks for them.
 const ReportPage = lazy(async () => ({
   default: (await import('../features/report/report-page.tsx')).ReportPage,
+}));
+
+const ConnectionPage = lazy(async () => ({
+  default: (await import('../features/connection/connection-page.tsx')).ConnectionPage,
+}));
+const SecurityRulePage = lazy(async () => ({
+  default: (await import('../features/security-rule/security-rule-page.tsx')).SecurityRulePage,
+}));
+const BreachPage = lazy(async () => ({
+  default: (await import('../features/breach/breach-page.tsx')).BreachPage,
+}));
+
+const ArchivePage = lazy(async () => ({
+  default: (await import('../features/archive/archive-page.tsx')).ArchivePage,
+}));
+
+const VettingPage = lazy(async () => ({
+  default: (await import('../features/vetting/vetting-page.tsx')).VettingPage,
+}));
+const CandidatePage = lazy(async () => ({
+  default: (await import('../features/vetting/candidate-page.tsx')).CandidatePage,
+}));
+const ComparePage = lazy(async () => ({
+  default: (await import('../features/vetting/compare-page.tsx')).ComparePage,
+}));
+const PartnersPage = lazy(async () => ({
+  default: (await import('../features/partners/partners-page.tsx')).PartnersPage,
+}));
+const PartnerPage = lazy(async () => ({
+  default: (await import('../features/partners/partner-page.tsx')).PartnerPage,
+}));
+
+const HistoryPage = lazy(async () => ({
+  default: (await import('../features/history/history-page.tsx')).HistoryPage,
+}));
+const BackupsPage = lazy(async () => ({
+  default: (await import('../features/backups/backups-page.tsx')).BackupsPage,
 }));
 
 /** The whole app: providers, frame and pages. */
@@ -89,11 +126,24 @@ function Pages(): ReactNode {
       <Route path={PATTERNS.welcome} component={WelcomePage} />
       <Route path={PATTERNS.section}>{({ id }) => <SectionRoute text={id} />}</Route>
       <Route path={PATTERNS.item}>{({ id }) => <ItemRoute text={id} />}</Route>
+      <Route path={PATTERNS.vetting} component={VettingPage} />
+      <Route path={PATTERNS.candidate}>{({ id }) => <CandidatePage key={id} id={id} />}</Route>
+      <Route path={PATTERNS.compare} component={ComparePage} />
+      <Route path={PATTERNS.partners} component={PartnersPage} />
+      <Route path={PATTERNS.partner}>{({ id }) => <PartnerPage key={id} id={id} />}</Route>
+      <Route path={PATTERNS.connection} component={ConnectionPage} />
+      <Route path={PATTERNS.rule} component={SecurityRulePage} />
+      <Route path={PATTERNS.breach} component={BreachPage} />
       <Route path={PATTERNS.gate} component={GatePage} />
       <Route path={PATTERNS.calendar} component={CalendarPage} />
       <Route path={PATTERNS.guides} component={GuidesPage} />
       <Route path={PATTERNS.sources} component={SourcesPage} />
       <Route path={PATTERNS.report} component={ReportPage} />
+      <Route path={PATTERNS.history}>
+        {({ sort, id }) => <HistoryPage key={historySubject(sort, id)} subject={historySubject(sort, id)} />}
+      </Route>
+      <Route path={PATTERNS.backups} component={BackupsPage} />
+      <Route path={PATTERNS.archive} component={ArchivePage} />
       <Route component={NotFoundPage} />
     </Switch>
   );

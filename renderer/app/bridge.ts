@@ -1,6 +1,7 @@
 import type { ErrorCode, Failure, Result } from '../../shared/domain/result.ts';
+import type { ArchiveProgress } from '../../shared/ipc/archive-contract.ts';
 import { CHANNELS, type Channel } from '../../shared/ipc/channels.ts';
-import type { Bridge, InputOf, OutputOf } from '../../shared/ipc/contract.ts';
+import type { Bridge, CheckProgress, InputOf, OutputOf } from '../../shared/ipc/contract.ts';
 
 declare global {
   interface Window {
@@ -51,6 +52,16 @@ export const bridge: Client = Object.fromEntries(
 /** Calls back after every change in the store; returns the way to stop it. */
 export function onPlanChanged(listener: () => void): () => void {
   return window.firstClaim.onPlanChanged(listener);
+}
+
+/** Calls back as checks end; returns the way to stop it. */
+export function onCheckProgress(listener: (progress: CheckProgress) => void): () => void {
+  return window.firstClaim.onCheckProgress(listener);
+}
+
+/** Calls back while an archive is written or read; returns the way to stop it. */
+export function onArchiveProgress(listener: (progress: ArchiveProgress) => void): () => void {
+  return window.firstClaim.onArchiveProgress(listener);
 }
 
 /** What to tell the user about something that was thrown. */

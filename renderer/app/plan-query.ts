@@ -4,10 +4,11 @@ import { catalog } from '../../shared/catalog/catalog.ts';
 import { ruleContext } from '../../shared/domain/assess-item.ts';
 import type { RuleContext } from '../../shared/domain/field.ts';
 import type { IsoDate } from '../../shared/domain/iso-date.ts';
-import type { ItemRecord, Plan, Profile } from '../../shared/domain/plan.ts';
+import type { ItemRecord, Plan, PlanRecord, Profile } from '../../shared/domain/plan.ts';
 import { assessReadiness, type Readiness } from '../../shared/domain/readiness.ts';
 import type { OutputOf } from '../../shared/ipc/contract.ts';
 import { bridge, onPlanChanged } from './bridge.ts';
+import { lookAgain } from './evidence-query.ts';
 
 /** Key of the one query that holds the plan. */
 export const PLAN_KEY = ['plan'] as const;
@@ -68,6 +69,18 @@ export function showProfile(client: QueryClient, profile: Profile): void {
   );
 }
 
+/** Shows a changed or new entry of a list at once, before the plan is read again. */
+export function showRecord(client: QueryClient, record: PlanRecord): void {
+  client.setQueryData<Loaded>(PLAN_KEY, (loaded) => {
+    if (loaded === undefined) return loaded;
+    const isKnown = loaded.plan.records.some(({ id }) => id === record.id);
+    const records = isKnown
+      ? loaded.plan.records.map((each) => (each.id === record.id ? record : each))
+      : [...loaded.plan.records, record];
+    return { ...loaded, plan: { ...loaded.plan, records } };
+  });
+}
+
 /**
  * Reads the plan again after every change in the store, when the window comes back to the front and when the day
  * changes: "overdue" depends on today. Call it once, at the root.
@@ -78,13 +91,17 @@ export function usePlanWatch(): void {
     const readAgain = (): void => {
       void client.invalidateQueries({ queryKey: PLAN_KEY });
     };
+    const lookRound = (): void => {
+      readAgain();
+      lookAgain(client);
+    };
     const stopListening = onPlanChanged(readAgain);
     const stopClock = atEachMidnight(readAgain);
-    window.addEventListener('focus', readAgain);
+    window.addEventListener('focus', lookRound);
     return () => {
       stopListening();
       stopClock();
-      window.removeEventListener('focus', readAgain);
+      window.removeEventListener('focus', lookRound);
     };
   }, [client]);
 }

@@ -66,6 +66,19 @@ export function afterFailure(lane: Lane, failure: Failure): Lane {
   };
 }
 
+/** The lane after a request that went well: what was refused before and is stored now is refused no more. */
+export function afterSuccess(lane: Lane): Lane {
+  const stored = lane.sending ?? {};
+  const refused = Object.entries(lane.refused).filter(([id]) => !(id in stored));
+  return { ...lane, sending: null, failure: null, refused: Object.fromEntries(refused) };
+}
+
+/** Asks again for what was refused: with the others as they are now, it may stand. */
+export function withSecondChance(lane: Lane): Lane {
+  const refused = Object.entries(lane.refused).map(([id, { value }]) => [id, value] as const);
+  return { ...lane, waiting: { ...Object.fromEntries(refused), ...lane.waiting } };
+}
+
 /** True when something waits to be sent or is on its way. */
 export function isUnsettled(lane: Lane): boolean {
   return lane.sending !== null || Object.keys(lane.waiting).length > 0;

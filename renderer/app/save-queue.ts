@@ -1,8 +1,10 @@
 import type { ItemId } from '../../shared/catalog/ids.ts';
 import type { AnswerValue } from '../../shared/domain/field.ts';
+import type { RecordKind } from '../../shared/domain/plan.ts';
 import type { Failure, Result } from '../../shared/domain/result.ts';
 import {
   afterFailure,
+  afterSuccess,
   EMPTY_LANE,
   isUnsettled,
   type Lane,
@@ -10,13 +12,16 @@ import {
   type Patch,
   type Refusal,
   withChange,
+  withSecondChance,
 } from './save-lane.ts';
 import { readJson, type SessionMemory } from './session-memory.ts';
 
-/** What answers belong to: an item, its "do this by" date, or the profile of the welcome page. */
-export type SaveTarget = ItemId | DueTarget | 'profile';
+/** What answers belong to: an item, its "do this by" date, an entry of a list, or the profile of "Your business". */
+export type SaveTarget = ItemId | DueTarget | RecordTarget | 'profile';
 /** Target of an item's own date; its one field is `DUE_FIELD`. */
 export type DueTarget = `due/${ItemId}`;
+/** Target of an entry of a list: its kind and its id. */
+export type RecordTarget = `record/${RecordKind}/${string}`;
 export const DUE_FIELD = 'due_on';
 
 /** `typing`: wait for a pause between keystrokes. `now`: a choice was made. */
@@ -134,7 +139,11 @@ export class SaveQueue {
     const current = this.#lane(target);
     if (result.ok) {
       this.#savedAt = this.#ports.now();
-      this.#set(target, { ...current, sending: null, failure: null });
+      const next = afterSuccess(current);
+      // Only entries of lists have answers that are refused for the sake of another one.
+      const asksAgain = target.startsWith('record/') && Object.keys(next.refused).length > 0;
+      this.#set(target, asksAgain ? withSecondChance(next) : next);
+      if (asksAgain) this.#due.add(target);
     } else {
       const next = afterFailure(current, result.error);
       this.#set(target, next);

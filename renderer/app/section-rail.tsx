@@ -50,9 +50,28 @@ export function SectionRail(): ReactNode {
             title="Patient data"
             end={readiness.gate.mayTouchPhi ? 'yes' : 'not yet'}
           />
+          <Place
+            to={paths.vetting}
+            path={path}
+            title="Vetting desk"
+            isInside={path === paths.compare || path.startsWith('/vetting/')}
+          />
+          <Place to={paths.partners} path={path} title="Partners" isInside={path.startsWith('/partners/')} />
+          <Place
+            to={paths.connection}
+            path={path}
+            title="Secure connection"
+            isInside={path === paths.rule || path === paths.breach}
+          />
           <Place to={paths.calendar} path={path} title="Calendar" />
           <Place to={paths.report} path={path} title="Report" />
           <Place to={paths.welcome} path={path} title="Your business" />
+          <Place
+            to={paths.history}
+            path={path}
+            title="History"
+            isInside={path.startsWith('/history/') || path === paths.backups}
+          />
           <Place to={paths.guides} path={path} title="Older guides" />
           <Place to={paths.sources} path={path} title="Sources" />
         </ul>

@@ -1,12 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Level } from '../../shared/catalog/types.ts';
+import { LEVEL_WORDS } from '../../shared/domain/report-words.ts';
 import styles from './level-tag.module.css';
-
-const LEVEL_WORDS: Readonly<Record<Level, string>> = {
-  required: 'Required',
-  recommended: 'Recommended',
-  optional: 'Optional',
-};
 
 interface LevelTagProps {
   readonly level: Level;

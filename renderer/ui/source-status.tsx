@@ -1,16 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Source, SourceStatus } from '../../shared/catalog/types.ts';
 import { formatDate } from '../../shared/domain/iso-date.ts';
+import { SOURCE_STATUS_WORDS } from '../../shared/domain/report-words.ts';
 import styles from './source-status.module.css';
 
-/** How far a source can be trusted, in words. */
-export const SOURCE_STATUS_WORDS: Readonly<Record<SourceStatus, string>> = {
-  verified: 'Verified',
-  secondary: 'Seen second-hand',
-  unverified: 'Not verified',
-};
-
-/** What each of those words means. */
+/** What each of the words for a status means. */
 export const SOURCE_STATUS_MEANINGS: Readonly<Record<SourceStatus, string>> = {
   verified: 'The official text, or a word-for-word copy of it, was read.',
   secondary: 'Seen only through a page that names the authority.',

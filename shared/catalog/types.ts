@@ -1,7 +1,7 @@
 import type { AnswerReader } from '../domain/answer-reader.ts';
 import type { Answers, Field, RuleContext } from '../domain/field.ts';
 import type { IsoDate } from '../domain/iso-date.ts';
-import type { Profile } from '../domain/plan.ts';
+import type { Plan, Profile } from '../domain/plan.ts';
 import type { ItemId, SectionId, SourceId } from './ids.ts';
 import type { StateCode } from './state-codes.ts';
 
@@ -43,6 +43,10 @@ export interface Renewal {
   /** When it has to be done again, from what was recorded; null when nothing dated is recorded yet. Absent when only
    * an event, not a date, brings it back. */
   readonly dueOn?: ((answers: AnswerReader, completedOn: IsoDate | null) => IsoDate | null) | undefined;
+  /** Several dates, each with what is due then, where one would say too little. The earliest is that of `dueOn`. */
+  readonly entries?:
+    | ((answers: AnswerReader) => readonly { readonly dueOn: IsoDate; readonly text: string }[])
+    | undefined;
 }
 
 /** Something worth knowing beside the form, with where it comes from. */
@@ -53,11 +57,45 @@ export interface Fact {
   readonly status?: SourceStatus | undefined;
 }
 
+/**
+ * A text ready to use: to read out, print or copy. The wording is the app's own; the sources are for the rule behind it.
+ * ⟨…⟩ stands for what the user fills in, and never for anything about a patient's health.
+ */
+export interface Template {
+  /** Unique in the catalog. */
+  readonly id: string;
+  readonly title: string;
+  /** When to use it, in a sentence. */
+  readonly lead?: string | undefined;
+  /** Plain lines. */
+  readonly text: string;
+  /** What to take care of when using it. */
+  readonly cautions?: readonly string[] | undefined;
+  readonly sources: readonly SourceId[];
+  /** Set when what it rests on is weaker than the sources it names. */
+  readonly status?: SourceStatus | undefined;
+}
+
 /** A cost an authority states. */
 export interface KnownCost {
   readonly amountCents: number;
   readonly text: string;
   readonly source: SourceId;
+}
+
+/** Where answers are given that an item only shows: a page with work of its own. */
+export type Desk = 'connection' | 'vetting' | 'software' | 'partners';
+
+/** Answers an item takes from elsewhere instead of asking a second time. */
+export interface Derivation {
+  readonly desk: Desk;
+  /** Fields that are only ever filled at the desk. Others are asked here as long as the desk knows nothing. */
+  readonly fields: readonly string[];
+  /** What the desk knows, in the fields of the item; laid over what was recorded for the item itself. */
+  readonly answers: (plan: Plan, own: Answers, today: IsoDate) => Answers;
+  /** True once the desk is in use: what was recorded in its fields here counts no more, even where the desk is silent.
+   * Absent: from the first of these fields it answers. */
+  readonly isTakenOver?: ((plan: Plan) => boolean) | undefined;
 }
 
 /** Offices to look up by state, beside the form. */
@@ -86,10 +124,13 @@ export interface Item {
   readonly renewal: Renewal | null;
   readonly sources: readonly SourceId[];
   readonly facts?: readonly Fact[] | undefined;
+  /** Texts ready to use, shown under the form. */
+  readonly templates?: readonly Template[] | undefined;
   readonly knownCost?: KnownCost | undefined;
   readonly lookup?: Lookup | undefined;
   /** Why the profile sets this item aside, or null when it applies. Absent: always applies. */
   readonly setAside?: ((profile: Profile) => string | null) | undefined;
+  readonly derived?: Derivation | undefined;
   /** Part of "may I touch patient data today?". `must-stand`: has to be done. `if-applicable`: may be set aside with a reason. */
   readonly gate?: 'must-stand' | 'if-applicable' | undefined;
   /** Believable answers that settle the item for this profile on this day: shown as a filled-in example, and tested. */

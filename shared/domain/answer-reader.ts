@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue, CellField, EvidenceNote, Field, Row } from './field.ts';
+import { onceFor } from './once-for.ts';
 
 /**
  * Typed reading of answers for rules. Every getter throws on a field the item does not have, so that a misspelt id
@@ -28,13 +29,17 @@ export function isAnswered(value: AnswerValue | undefined): boolean {
   return true;
 }
 
+const fieldsById = onceFor(
+  (fields: readonly Field[]) => new Map<string, Field>(fields.map((field) => [field.id, field])),
+);
+
 /** Wraps answers for reading. `fields` are the definitions the ids must come from. */
 export function readAnswers(
   fields: readonly Field[],
   answers: Answers,
   rowId: string | null = null,
 ): AnswerReader {
-  const byId = new Map<string, Field>(fields.map((field) => [field.id, field]));
+  const byId = fieldsById(fields);
   const storedValue = (id: string): AnswerValue | undefined => {
     if (!byId.has(id)) throw new Error(`No field "${id}" here; there are: ${[...byId.keys()].join(', ')}`);
     return answers[id];
@@ -43,6 +48,7 @@ export function readAnswers(
     const value = storedValue(id);
     return Array.isArray(value) ? value : [];
   };
+  const rowsRead = new Map<string, readonly AnswerReader[]>();
   return {
     rowId,
     text: (id) => {
@@ -58,8 +64,12 @@ export function readAnswers(
     list: (id) => listOf(id).filter((entry) => typeof entry === 'string'),
     evidence: (id) => listOf(id) as readonly EvidenceNote[],
     rows: (id) => {
+      const before = rowsRead.get(id);
+      if (before !== undefined) return before;
       const cells = cellFieldsOf(byId.get(id));
-      return (listOf(id) as readonly Row[]).map((row) => readAnswers(cells, row, row.rowId));
+      const rows = (listOf(id) as readonly Row[]).map((row) => readAnswers(cells, row, row.rowId));
+      rowsRead.set(id, rows);
+      return rows;
     },
     has: (id) => isAnswered(storedValue(id)),
   };

@@ -1,3 +1,4 @@
+import { isEvidenceFile } from './evidence.ts';
 import { type Answers, type AnswerValue, MAX_EVIDENCE, MAX_LONG_TEXT, MAX_ROWS, MAX_TEXT } from './field.ts';
 
 /** Longest id of a field. */
@@ -36,8 +37,9 @@ function isShortText(value: unknown): boolean {
 }
 
 function isEvidenceNote(value: unknown): boolean {
-  if (!isPlainObject(value) || Object.keys(value).length !== 2) return false;
-  return isShortText(value.name) && isShortText(value.location);
+  if (!isPlainObject(value) || !isShortText(value.name) || !isShortText(value.location)) return false;
+  const keys = Object.keys(value).length;
+  return keys === 2 || (keys === 3 && isPlainObject(value.file) && isEvidenceFile(value.file));
 }
 
 function isRow(value: unknown): boolean {

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { isStateCode } from '../catalog/state-codes.ts';
+import { isEvidenceFile } from './evidence.ts';
 import {
   type Answers,
   type AnswerValue,
   type CellField,
+  type EvidenceFile,
   type Field,
   MAX_EVIDENCE,
   MAX_LONG_TEXT,
@@ -44,8 +46,17 @@ const urlSchema = z
 
 const stateSchema = z.string('Choose a state.').refine(isStateCode, 'Choose a state from the list.');
 
+/** A well-formed reference to a kept file. */
+export const evidenceFileSchema = z.custom<EvidenceFile>(isEvidenceFile, 'This file cannot be attached.');
+
 const evidenceSchema = z
-  .array(z.strictObject({ name: textSchema(MAX_TEXT), location: textSchema(MAX_TEXT) }))
+  .array(
+    z.strictObject({
+      name: textSchema(MAX_TEXT),
+      location: textSchema(MAX_TEXT),
+      file: evidenceFileSchema.optional(),
+    }),
+  )
   .max(MAX_EVIDENCE, `At most ${MAX_EVIDENCE} documents here.`);
 
 // Building a schema costs more than everything else a save computes; fields are constants of the catalog.

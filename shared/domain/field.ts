@@ -1,5 +1,5 @@
 import type { AnswerReader } from './answer-reader.ts';
-import type { IsoDate } from './iso-date.ts';
+import type { IsoDate, IsoInstant } from './iso-date.ts';
 import type { Profile } from './plan.ts';
 
 /** One of a closed list. `value` is what is stored and exported, `label` what a person reads. */
@@ -73,7 +73,7 @@ export interface StatesField extends FieldBase {
   readonly type: 'states';
 }
 export interface EvidenceField extends FieldBase {
-  /** Proof: the name of each document and where it is kept. */
+  /** Proof: the name of each document and where it is kept, or the document itself. */
   readonly type: 'evidence';
 }
 
@@ -125,10 +125,22 @@ export const MAX_ROWS = 100;
 export const MAX_EVIDENCE = 20;
 export const MAX_MONEY_CENTS = 99_999_999_999;
 
-/** Proof recorded in words: what the document is called and where it is kept. */
+/** A file kept with the plan, known by its content: `evidence/<sha256>` in the data folder. */
+export interface EvidenceFile {
+  /** 64 hexadecimal digits, lower case. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** One of `EVIDENCE_TYPES`, found by looking into the file. */
+  readonly mediaType: string;
+  readonly addedAt: IsoInstant;
+}
+
+/** Proof: what a document is called and where it is kept; and the document itself, where it was attached. */
 export interface EvidenceNote {
   readonly name: string;
+  /** May be '' beside a file: the file is kept with the plan. */
   readonly location: string;
+  readonly file?: EvidenceFile | undefined;
 }
 
 export type CellValue = string | number | boolean | readonly string[] | readonly EvidenceNote[];

@@ -1,4 +1,5 @@
 import { isStateCode, STATE_NAMES } from '../catalog/state-codes.ts';
+import { evidenceInWords } from './evidence.ts';
 import type { AnswerValue, CellField, EvidenceNote, Option } from './field.ts';
 import { formatDate } from './iso-date.ts';
 import { assertNever } from './result.ts';
@@ -30,9 +31,7 @@ export function formatAnswer(field: CellField, value: AnswerValue): string {
     case 'states':
       return (value as readonly string[]).map(stateName).join('; ');
     case 'evidence':
-      return (value as readonly EvidenceNote[])
-        .map(({ name, location }) => (location === '' ? name : `${name} (kept: ${location})`))
-        .join('; ');
+      return (value as readonly EvidenceNote[]).map((note) => evidenceInWords(note)).join('; ');
     default:
       return assertNever(field);
   }

@@ -2,9 +2,18 @@ import * as z from 'zod';
 import { ITEM_IDS } from '../catalog/ids.ts';
 import { STATE_CODES, type StateCode } from '../catalog/state-codes.ts';
 import { isAnswers, isAnswerValue } from './answer-value.ts';
+import { checkRunSchema } from './check-run-schema.ts';
 import type { Answers, AnswerValue } from './field.ts';
 import { isoDateSchema, textSchema } from './field-schema.ts';
-import { ITEM_STATUSES, type ItemRecord, type Plan, PROFILE_FLAGS, type Profile } from './plan.ts';
+import {
+  ITEM_STATUSES,
+  type ItemRecord,
+  type Plan,
+  type PlanRecord,
+  PROFILE_FLAGS,
+  type Profile,
+  RECORD_KINDS,
+} from './plan.ts';
 
 const stateCode = z.enum(STATE_CODES as readonly [StateCode, ...StateCode[]]);
 
@@ -47,7 +56,20 @@ export const itemRecordSchema: z.ZodType<ItemRecord> = z.strictObject({
   updatedAt: z.iso.datetime(),
 });
 
+export const recordIdSchema = z.string().min(1).max(64);
+
+export const planRecordSchema: z.ZodType<PlanRecord> = z.strictObject({
+  id: recordIdSchema,
+  kind: z.enum(RECORD_KINDS),
+  answers: answersSchema,
+  archivedOn: isoDateSchema.nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+
 export const planSchema: z.ZodType<Plan> = z.strictObject({
   profile: profileSchema,
   items: z.partialRecord(z.enum(ITEM_IDS), itemRecordSchema),
+  records: z.array(planRecordSchema),
+  checks: z.array(checkRunSchema),
 }) as unknown as z.ZodType<Plan>;

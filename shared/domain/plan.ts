@@ -1,5 +1,6 @@
 import type { ItemId } from '../catalog/ids.ts';
 import type { StateCode } from '../catalog/state-codes.ts';
+import type { CheckRun } from './check-run.ts';
 import type { Answers } from './field.ts';
 import type { IsoDate, IsoInstant } from './iso-date.ts';
 
@@ -61,13 +62,44 @@ export interface ItemRecord {
   readonly updatedAt: IsoInstant;
 }
 
+/** Lists the user makes beside the checklist, and answers to the Security Rule's points. */
+export const RECORD_KINDS = [
+  'portal',
+  'rule-answer',
+  'clearinghouse',
+  'billing-software',
+  'partner',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** One entry of such a list. Its fields are data: see `shared/catalog/record-kinds.ts`. */
+export interface PlanRecord {
+  /** A rule answer's id is the cite it answers; every other id is random. */
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly answers: Answers;
+  /** Set when it was taken off the list; nothing is deleted. */
+  readonly archivedOn: IsoDate | null;
+  readonly createdAt: IsoInstant;
+  readonly updatedAt: IsoInstant;
+}
+
 /** Everything recorded. An item never touched has no record. */
 export interface Plan {
   readonly profile: Profile;
   readonly items: Readonly<Partial<Record<ItemId, ItemRecord>>>;
+  /** Oldest first. */
+  readonly records: readonly PlanRecord[];
+  /** The newest run of each check and target. */
+  readonly checks: readonly CheckRun[];
 }
 
-export const EMPTY_PLAN: Plan = { profile: EMPTY_PROFILE, items: {} };
+export const EMPTY_PLAN: Plan = { profile: EMPTY_PROFILE, items: {}, records: [], checks: [] };
+
+/** The entries of one list, those taken off left out. */
+export function recordsOf(plan: Plan, kind: RecordKind): readonly PlanRecord[] {
+  return plan.records.filter((record) => record.kind === kind && record.archivedOn === null);
+}
 
 /** Home state and client states, each once, home first. */
 export function statesOf(profile: Profile): readonly StateCode[] {

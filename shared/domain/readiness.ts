@@ -1,6 +1,13 @@
 import type { ItemId, SectionId } from '../catalog/ids.ts';
 import type { Catalog, Item } from '../catalog/types.ts';
-import { assessItem, type Finding, type ItemAssessment, type ItemState, ruleContext } from './assess-item.ts';
+import {
+  assessItem,
+  effectiveAnswers,
+  type Finding,
+  type ItemAssessment,
+  type ItemState,
+  ruleContext,
+} from './assess-item.ts';
 import { firstClientGate, type GateAnswer } from './first-client-gate.ts';
 import type { IsoDate } from './iso-date.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
@@ -62,7 +69,10 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 export function assessReadiness(catalog: Catalog, plan: Plan, today: IsoDate): Readiness {
   const context = ruleContext(catalog, plan, today);
   const items = Object.fromEntries(
-    catalog.items.map((item) => [item.id, assessItem(item, plan.items[item.id], context)]),
+    catalog.items.map((item) => [
+      item.id,
+      assessItem(item, plan.items[item.id], effectiveAnswers(item, plan, today), context),
+    ]),
   ) as Record<ItemId, ItemAssessment>;
   const applicable = catalog.items.filter((item) => items[item.id].state !== 'set-aside');
   const required = applicable.filter((item) => item.level === 'required');
@@ -145,10 +155,8 @@ function renewalsOf(
   today: IsoDate,
 ): readonly RenewalDate[] {
   return applicable
-    .flatMap((item) => {
-      const dueOn = items[item.id].renewsOn;
-      if (dueOn === null || item.renewal === null) return [];
-      return [{ itemId: item.id, text: item.renewal.text, dueOn, isOverdue: dueOn < today }];
-    })
+    .flatMap(({ id }) =>
+      items[id].renewals.map(({ dueOn, text }) => ({ itemId: id, text, dueOn, isOverdue: dueOn < today })),
+    )
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 }

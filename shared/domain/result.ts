@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'not-found',
   'nothing-to-undo',
   'cancelled',
+  'busy',
   'link-refused',
   'no-printer',
   'print-failed',

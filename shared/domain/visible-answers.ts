@@ -8,6 +8,7 @@ import {
   type Row,
   type RowsField,
 } from './field.ts';
+import { onceFor } from './once-for.ts';
 import type { Profile } from './plan.ts';
 
 /** The fields shown for these answers. */
@@ -43,13 +44,16 @@ export function shownRows(
 }
 
 function visibleRows(field: RowsField, value: AnswerValue, profile: Profile): readonly Row[] {
-  return shownRows(field, value, profile).map((row) => visibleCells(field.fields, row));
+  return shownRows(field, value, profile).map(visibleCellsOf(field.fields));
 }
 
-function visibleCells(cells: readonly CellField[], row: Row): Row {
-  const shown = visibleFields(cells, row).filter((cell) => row[cell.id] !== undefined);
-  return { rowId: row.rowId, ...Object.fromEntries(shown.map((cell) => [cell.id, row[cell.id]])) } as Row;
-}
+// Lists can be long, and most of their rows are the same as the last time.
+const visibleCellsOf = onceFor((cells: readonly CellField[]) =>
+  onceFor((row: Row): Row => {
+    const shown = visibleFields(cells, row).filter((cell) => row[cell.id] !== undefined);
+    return { rowId: row.rowId, ...Object.fromEntries(shown.map((cell) => [cell.id, row[cell.id]])) } as Row;
+  }),
+);
 
 /** Name of a row for people: the catalog's label, or "Policy 2". */
 export function rowLabel(field: RowsField, rowId: string, index: number, profile: Profile): string {

@@ -38,7 +38,13 @@ describe('getAppInfo', () => {
     const { ask, dataFolder } = anApplication({ catalog, notice: 'This is the preview.' });
     expect(await ask('getAppInfo', {})).toEqual({
       ok: true,
-      value: { version: '1.2.3', shell: 'preview', dataFolder, notice: 'This is the preview.' },
+      value: {
+        version: '1.2.3',
+        shell: 'preview',
+        dataFolder,
+        notice: 'This is the preview.',
+        platform: 'linux',
+      },
     });
   });
 

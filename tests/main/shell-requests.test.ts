@@ -9,7 +9,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function anApplication(invoke: Application['invoke']): Application {
-  return { invoke, close: () => {} };
+  return { invoke, interrupt: () => {}, close: () => {} };
 }
 
 /** A promise and the way to keep it. */

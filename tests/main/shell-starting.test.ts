@@ -79,6 +79,8 @@ describe('the preview’s shell', () => {
     print: async () => ok(null),
     reportReady: () => {},
     planChanged: () => {},
+    checkProgress: () => {},
+    archiveProgress: () => {},
   };
 
   it('saves into the data folder without asking', async () => {

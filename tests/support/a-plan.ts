@@ -1,7 +1,7 @@
 import { catalog } from '../../shared/catalog/catalog.ts';
 import type { ItemId } from '../../shared/catalog/ids.ts';
 import type { Item } from '../../shared/catalog/types.ts';
-import type { ItemRecord, Plan, Profile } from '../../shared/domain/plan.ts';
+import { EMPTY_PLAN, type ItemRecord, type Plan, type Profile } from '../../shared/domain/plan.ts';
 import { exampleRecord } from './example-plan.ts';
 import { aProfile, TODAY } from './test-profile.ts';
 
@@ -21,6 +21,7 @@ export function aRecord(id: ItemId, changes: Partial<ItemRecord> = {}, profile =
 /** A plan with the standard profile and these records. */
 export function aPlan(records: readonly ItemRecord[] = [], profile: Partial<Profile> = {}): Plan {
   return {
+    ...EMPTY_PLAN,
     profile: aProfile(profile),
     items: Object.fromEntries(records.map((record) => [record.id, record])),
   };

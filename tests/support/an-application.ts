@@ -1,6 +1,11 @@
 import { onTestFinished } from 'vitest';
-import { type Application, createApplication } from '../../electron/application/create-application.ts';
+import {
+  type Application,
+  type ApplicationOptions,
+  createApplication,
+} from '../../electron/application/create-application.ts';
 import type { Shell } from '../../electron/application/shell.ts';
+import type { CheckPorts } from '../../electron/checks/check-ports.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { EMPTY_PLAN, type Plan } from '../../shared/domain/plan.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -24,6 +29,8 @@ export interface TestApplicationOptions {
   readonly shell?: Shell;
   readonly notice?: string | null;
   readonly samplePlan?: Plan;
+  readonly checks?: CheckPorts;
+  readonly evidence?: ApplicationOptions['evidence'];
 }
 
 /** An application in a folder of its own. */
@@ -54,6 +61,8 @@ export function tryOpen(options: TestApplicationOptions): Result<TestApplication
     notice: options.notice ?? null,
     sample: options.samplePlan !== undefined,
     log: (line) => log.push(line),
+    checks: options.checks,
+    evidence: { copiesIn: tempFolder(), ...options.evidence },
   });
   if (!opened.ok) return opened;
   const application = opened.value;

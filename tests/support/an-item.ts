@@ -1,7 +1,7 @@
 import { text } from '../../shared/catalog/field-builders.ts';
 import type { Catalog, Item } from '../../shared/catalog/types.ts';
 import type { Answers } from '../../shared/domain/field.ts';
-import type { ItemRecord, Plan } from '../../shared/domain/plan.ts';
+import { EMPTY_PLAN, type ItemRecord, type Plan } from '../../shared/domain/plan.ts';
 import { aProfile } from './test-profile.ts';
 
 /** An item with one required field, `answer`; say only what matters to the test. */
@@ -58,5 +58,9 @@ export function aRecord(item: Item, answers: Answers, changes: Partial<ItemRecor
 
 /** A plan holding these records. */
 export function aPlan(records: readonly ItemRecord[] = []): Plan {
-  return { profile: aProfile(), items: Object.fromEntries(records.map((record) => [record.id, record])) };
+  return {
+    ...EMPTY_PLAN,
+    profile: aProfile(),
+    items: Object.fromEntries(records.map((record) => [record.id, record])),
+  };
 }

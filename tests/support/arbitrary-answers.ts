@@ -4,6 +4,7 @@ import {
   type Answers,
   type AnswerValue,
   type CellField,
+  type EvidenceFile,
   type EvidenceNote,
   type Field,
   MAX_LONG_TEXT,
@@ -16,6 +17,7 @@ import { isHttpsUrl } from '../../shared/domain/field-schema.ts';
 import { addDays, type IsoDate } from '../../shared/domain/iso-date.ts';
 import type { Profile } from '../../shared/domain/plan.ts';
 import { assertNever } from '../../shared/domain/result.ts';
+import { anEvidenceFile, TINY_PDF, TINY_PNG } from './an-evidence-file.ts';
 
 /** Text that has broken programs before: control characters, right-to-left, emoji, HTML, formulas, SQL, JSON. */
 const NASTY_TEXTS = [
@@ -102,10 +104,23 @@ function arbitraryCell(field: CellField, today: IsoDate): fc.Arbitrary<AnswerVal
   }
 }
 
-const arbitraryEvidence: fc.Arbitrary<EvidenceNote> = fc.record({
-  name: arbitraryText(MAX_TEXT),
-  location: arbitraryText(MAX_TEXT),
-});
+/** What the files of any answers hold, by name. Where a store has to have them, put them there first. */
+export const ANY_CONTENTS: readonly (readonly [fileName: string, content: Uint8Array | string])[] = [
+  ['Letter.pdf', TINY_PDF],
+  ['Screen.png', TINY_PNG],
+  ['page.html', '<!doctype html><script>alert(1)</script>'],
+];
+
+const arbitraryFile: fc.Arbitrary<EvidenceFile> = fc
+  .tuple(fc.constantFrom(...ANY_CONTENTS), arbitraryDate())
+  .map(([[fileName, content], day]) =>
+    anEvidenceFile(content, fileName, { addedAt: `${day}T09:30:00.000Z` }),
+  );
+
+const arbitraryEvidence: fc.Arbitrary<EvidenceNote> = fc.record(
+  { name: arbitraryText(MAX_TEXT), location: arbitraryText(MAX_TEXT), file: arbitraryFile },
+  { requiredKeys: ['name', 'location'] },
+);
 
 /** A pattern asks for text of one form: '' (always allowed), or what the expression describes. */
 function arbitraryPatternText(pattern: RegExp | undefined, max: number): fc.Arbitrary<string> {

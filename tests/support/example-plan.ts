@@ -2,7 +2,7 @@ import type { ItemId } from '../../shared/catalog/ids.ts';
 import type { Catalog, Item } from '../../shared/catalog/types.ts';
 import type { Answers } from '../../shared/domain/field.ts';
 import type { IsoDate } from '../../shared/domain/iso-date.ts';
-import type { ItemRecord, Plan, Profile } from '../../shared/domain/plan.ts';
+import { EMPTY_PLAN, type ItemRecord, type Plan, type Profile } from '../../shared/domain/plan.ts';
 
 /** A record that says "done today" with these answers. */
 export function exampleRecord(item: Item, answers: Answers, today: IsoDate): ItemRecord {
@@ -27,5 +27,5 @@ export function examplePlan(
   const items = catalog.items
     .filter((item) => ids.includes(item.id))
     .map((item) => [item.id, exampleRecord(item, item.example({ today, profile }), today)] as const);
-  return { profile, items: Object.fromEntries(items) };
+  return { ...EMPTY_PLAN, profile, items: Object.fromEntries(items) };
 }

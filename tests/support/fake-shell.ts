@@ -1,15 +1,20 @@
 import type { Shell } from '../../electron/application/shell.ts';
 import { ok } from '../../shared/domain/result.ts';
+import type { ArchiveProgress } from '../../shared/ipc/archive-contract.ts';
+import type { CheckProgress } from '../../shared/ipc/contract.ts';
 
 /** What a fake shell was asked to do, in order. */
 export interface ShellCalls {
   readonly opened: string[];
+  readonly openedFiles: string[];
   readonly shown: string[];
   readonly printed: string[];
   readonly pdfs: string[];
   readonly suggested: string[];
   readonly ready: { readonly senderId: number; readonly pages: number }[];
   planChanges: number;
+  readonly progress: CheckProgress[];
+  readonly archiveProgress: ArchiveProgress[];
 }
 
 /** A shell that does everything at once and remembers it. `saveAs` is where the user saves; null: the user cancels. */
@@ -19,12 +24,15 @@ export function aFakeShell(
 ): Shell & { readonly calls: ShellCalls } {
   const calls: ShellCalls = {
     opened: [],
+    openedFiles: [],
     shown: [],
     printed: [],
     pdfs: [],
     suggested: [],
     ready: [],
     planChanges: 0,
+    progress: [],
+    archiveProgress: [],
   };
   return {
     kind: 'preview',
@@ -41,8 +49,13 @@ export function aFakeShell(
       calls.suggested.push(suggestedName);
       return saveAs();
     },
+    chooseOpenFile: async () => ok(null),
     openLink: async (url) => {
       calls.opened.push(url);
+      return ok(null);
+    },
+    openFile: async (path) => {
+      calls.openedFiles.push(path);
       return ok(null);
     },
     showInFolder: async (path) => {
@@ -51,6 +64,12 @@ export function aFakeShell(
     },
     planChanged: () => {
       calls.planChanges += 1;
+    },
+    checkProgress: (progress) => {
+      calls.progress.push(progress);
+    },
+    archiveProgress: (progress) => {
+      calls.archiveProgress.push(progress);
     },
     reportReady: (senderId, pages) => {
       calls.ready.push({ senderId, pages });

@@ -1,9 +1,16 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { CheckPorts } from '../../electron/checks/check-ports.ts';
 import { findBrowser } from '../../electron/shell/find-browser.ts';
 import { electronFlags, findElectron } from '../../electron/shell/find-electron.ts';
 import { openPreview } from '../../electron/shell/open-preview.ts';
+import { enterWorld, type PortalWorld, portsInto } from './portal-world.ts';
+
+// A test that starts no world of its own asks nobody for a name.
+const offline: CheckPorts = {
+  lookUp: () => Promise.reject(Object.assign(new Error('offline'), { code: 'EAI_AGAIN' })),
+};
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -29,6 +36,8 @@ export async function launchApp(options: {
   readonly shell: ShellName;
   /** Fill an empty data folder with the example plan. */
   readonly sample?: boolean;
+  /** Portals on this computer that stand for the outside world. Without it no name is found. */
+  readonly world?: PortalWorld | undefined;
   /** More switches for Electron, such as a network log. */
   readonly electronArgs?: readonly string[];
 }): Promise<LaunchedApp> {
@@ -59,6 +68,7 @@ async function launchPreview(options: LaunchOptions, exportsFolder: string): Pro
     rendererRoot: join(root, 'dist', 'renderer'),
     browser,
     onRefused: (url) => outbound.push(url),
+    checks: options.world === undefined ? offline : portsInto(options.world),
   });
   return { page, close, outbound, exportsFolder, electron: null };
 }
@@ -88,6 +98,7 @@ async function launchElectron(options: LaunchOptions, exportsFolder: string): Pr
       return { canceled: false, filePath: `${folder}/${defaultPath}` };
     }) as typeof dialog.showSaveDialog;
   }, exportsFolder);
+  if (options.world !== undefined) await enterWorld(app, options.world);
   const page = await app.firstWindow();
   return { page, close: () => app.close(), outbound, exportsFolder, electron: app };
 }

@@ -47,10 +47,11 @@ export async function launchPackagedApp(program: string, dataDir: string): Promi
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const said = listenTo(child);
   let browser: Browser | undefined;
   try {
     // Without the defaults that Electron has no answer to.
-    browser = await chromium.connectOverCDP(await debuggerAddress(child), { noDefaults: true });
+    browser = await chromium.connectOverCDP(await debuggerAddress(child, said), { noDefaults: true });
     const [context] = browser.contexts();
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     if (page === undefined) throw new Error('The packaged app has no page.');
@@ -64,19 +65,26 @@ export async function launchPackagedApp(program: string, dataDir: string): Promi
     };
   } catch (error) {
     child.kill('SIGKILL');
-    throw error;
+    throw new Error(`The packaged app could not be reached; it said: ${said()}`, { cause: error });
   }
 }
 
-function debuggerAddress(child: ChildProcess): Promise<string> {
+/** What the app has written to its standard error so far. */
+function listenTo(child: ChildProcess): () => string {
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  return () => said;
+}
+
+function debuggerAddress(child: ChildProcess, said: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+    child.stderr?.on('data', () => {
+      const address = /DevTools listening on (ws:\S+)/.exec(said())?.[1];
       if (address !== undefined) resolve(address);
     });
-    child.once('exit', (code) => reject(new Error(`The packaged app ended with ${code}: ${said}`)));
+    child.once('exit', (code) => reject(new Error(`The packaged app ended with ${code}: ${said()}`)));
   });
 }
 

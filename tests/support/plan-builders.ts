@@ -4,6 +4,7 @@ import { openDatabase } from '../../electron/store/open-database.ts';
 import { openPlanStore, type PlanStore } from '../../electron/store/plan-store.ts';
 import { longText, pastDate, rows, text, yesNo } from '../../shared/catalog/field-builders.ts';
 import { fieldsOf } from '../../shared/catalog/item-fields.ts';
+import { recordFields } from '../../shared/catalog/record-kinds.ts';
 import type { Item } from '../../shared/catalog/types.ts';
 import type { Field } from '../../shared/domain/field.ts';
 import type { Result } from '../../shared/domain/result.ts';
@@ -39,7 +40,7 @@ export function openTestPlan(
 ): { readonly db: Database; readonly store: PlanStore; readonly changes: () => number } {
   const db = expectOk(openDatabase(folder));
   let changes = 0;
-  const store = openPlanStore(db, fieldsForItems(items), () => {
+  const store = openPlanStore(db, fieldsForItems(items), recordFields, () => {
     changes += 1;
   });
   onTestFinished(() => store.close());

@@ -16,6 +16,7 @@ import type { Answers, AnswerValue, Field } from '../../shared/domain/field.ts';
 import type { Profile } from '../../shared/domain/plan.ts';
 import { aCatalog, anItem, aPlan, aRecord } from './an-item.ts';
 import { aFakeBridge, type FakeBridge, installBridge } from './fake-bridge.ts';
+import type { FakeEvidence } from './fake-evidence.ts';
 import { aSessionMemory } from './session-memory.ts';
 import { aProfile, TODAY } from './test-profile.ts';
 
@@ -100,6 +101,7 @@ interface FormOptions {
   readonly answers?: Answers;
   readonly profile?: Profile;
   readonly memory?: SessionMemory;
+  readonly evidence?: FakeEvidence;
 }
 
 export interface RenderedForm extends RenderedPage {
@@ -116,7 +118,11 @@ export async function renderForm(fields: readonly Field[], options: FormOptions 
   const item = anItem({ id: FORM_ITEM, fields });
   const profile = options.profile ?? aProfile();
   const records = options.answers === undefined ? [] : [aRecord(item, options.answers)];
-  const fake = aFakeBridge({ catalog: aCatalog([item]), plan: { ...aPlan(records), profile } });
+  const fake = aFakeBridge({
+    catalog: aCatalog([item]),
+    plan: { ...aPlan(records), profile },
+    ...(options.evidence === undefined ? {} : { evidence: options.evidence }),
+  });
   const page = await renderPage(<Form fields={fields} profile={profile} />, {
     fake,
     ...(options.memory === undefined ? {} : { memory: options.memory }),

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ItemPage } from '../../renderer/features/items/item-page.tsx';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import type { ItemId } from '../../shared/catalog/ids.ts';
-import { EMPTY_PROFILE, type Plan } from '../../shared/domain/plan.ts';
-import { aPlan } from '../support/an-item.ts';
+import { EMPTY_PLAN, EMPTY_PROFILE, type Plan } from '../../shared/domain/plan.ts';
+import { anItem, aPlan, aRecord } from '../support/an-item.ts';
 import { examplePlan } from '../support/example-plan.ts';
 import { aFakeBridge } from '../support/fake-bridge.ts';
 import { type RenderedPage, renderPage, whenSaved } from '../support/render-form.tsx';
@@ -35,7 +35,7 @@ beforeAll(() => {
 describe('the page of an item', () => {
   it('shows every item of the catalog, untouched, with an empty profile', { timeout: 30_000 }, async () => {
     for (const item of catalog.items) {
-      const { view } = await openItem(item.id, { profile: EMPTY_PROFILE, items: {} });
+      const { view } = await openItem(item.id, { ...EMPTY_PLAN, profile: EMPTY_PROFILE });
       expect(document.querySelector('h1')?.textContent).toBe(item.title);
       expect(document.querySelectorAll('form').length).toBeGreaterThan(0);
       view.unmount();
@@ -226,7 +226,7 @@ describe('an item set aside by the profile', () => {
   it('says why, leads to the profile, and offers no way to mark it twice', async () => {
     const item = catalog.items.find(({ id }) => id === 'fnd-employer');
     const profile = aProfile({ flags: { ...aProfile().flags, employed: false } });
-    await openItem('fnd-employer', { profile, items: {} });
+    await openItem('fnd-employer', { ...EMPTY_PLAN, profile });
     const aside = screen.getByRole('region', { name: 'Set aside for you' });
     expect(aside.textContent).toContain(item?.setAside?.(profile) ?? 'no reason');
     expect(within(aside).getByRole('link').getAttribute('href')).toBe('/welcome');
@@ -258,10 +258,13 @@ describe('beside the form', () => {
   });
 
   it('an office appears for a state that is named in a row', async () => {
-    const { user } = await openItem('clh-ag');
-    await user.click(screen.getByRole('button', { name: 'Add an answer' }));
+    const { view } = await openItem('clh-ag');
     expect(screen.queryByRole('button', { name: /^Delaware: Attorney General/ })).toBe(null);
-    await user.selectOptions(screen.getByRole('combobox', { name: /State/ }), 'Delaware');
+    view.unmount();
+    await openItem(
+      'clh-ag',
+      aPlan([aRecord(anItem({ id: 'clh-ag' }), { answers: [{ rowId: 'r1', state: 'DE' }] })]),
+    );
     screen.getByRole('button', { name: /^Delaware: Attorney General/ });
   });
 

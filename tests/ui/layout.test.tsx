@@ -68,7 +68,13 @@ describe('the frame around every page', () => {
       ...fake.bridge,
       getAppInfo: async () => ({
         ok: true as const,
-        value: { version: '0', shell: 'preview' as const, dataFolder: '/x', notice: 'This is the preview.' },
+        value: {
+          version: '0',
+          shell: 'preview' as const,
+          dataFolder: '/x',
+          notice: 'This is the preview.',
+          platform: null,
+        },
       }),
     };
     const { user } = await renderApp({ fake: { ...fake, bridge } });

@@ -38,7 +38,7 @@ describe('rows of a repeating group', () => {
       text('name', 'Name'),
     ]);
     const row = { rowId: 'a', where: 'NJ', is: true, days: 3, limit: 100000, on: '2026-12-18', name: ' ' };
-    expect(digestOf(field, row)).toBe('New Jersey · $1,000.00 · 18 Dec 2026');
-    expect(digestOf(field, { rowId: 'a' })).toBe('');
+    expect(digestOf(field.fields, row)).toBe('New Jersey · $1,000.00 · 18 Dec 2026');
+    expect(digestOf(field.fields, { rowId: 'a' })).toBe('');
   });
 });

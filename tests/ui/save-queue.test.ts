@@ -194,6 +194,25 @@ describe('the save queue', () => {
     expect(queue.getState().refusals['biz-ein']).toEqual({});
   });
 
+  it('asks again for what an entry of a list was refused, once another answer of it is stored', async () => {
+    const { queue, sent, last } = aQueue();
+    const target = 'record/partner/p1';
+    const refusal = failed('invalid-answer', 'It would end before it was signed.', 'expires');
+    queue.save(target, 'expires', '2026-01-01');
+    await last().answer(refusal);
+    queue.save(target, 'contact', 'Ann');
+    await last().answer(ok(null));
+    expect(sent.map(({ patch }) => patch).at(-1)).toEqual({ expires: '2026-01-01' });
+    expect(queue.getState().refusals[target]).toMatchObject({ expires: { message: refusal.error.message } });
+    await last().answer(refusal);
+    expect(queue.getState().refusals[target]).toHaveProperty('expires');
+    queue.save(target, 'signed', '2025-06-01');
+    await last().answer(ok(null));
+    await last().answer(ok(null));
+    expect(sent).toHaveLength(5);
+    expect(queue.getState()).toMatchObject({ kind: 'saved', overlays: {}, refusals: {} });
+  });
+
   it('shows a refusal that names no field as a failure', async () => {
     const { queue, last } = aQueue();
     queue.save('biz-ein', 'a', 1);

@@ -8,12 +8,22 @@ import { arbitraryValue } from '../support/arbitrary-answers.ts';
 import { aProfile, TODAY } from '../support/test-profile.ts';
 
 // The same in zod, for comparison: slower, and plainly right.
+const file = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().min(1),
+  mediaType: z.string().regex(/^[a-z]{1,20}\/[a-z0-9.+-]{1,100}$/),
+  addedAt: z.iso.datetime({ precision: 3 }),
+});
 const cell = z.union([
   z.string().max(10_000),
   z.number(),
   z.boolean(),
   z.array(z.string().max(200)).max(100),
-  z.array(z.strictObject({ name: z.string().max(200), location: z.string().max(200) })).max(20),
+  z
+    .array(
+      z.strictObject({ name: z.string().max(200), location: z.string().max(200), file: file.optional() }),
+    )
+    .max(20),
 ]);
 const reference = z.union([cell, z.array(z.record(z.string().max(64), cell)).max(100)]);
 
@@ -30,6 +40,16 @@ describe('isAnswerValue', () => {
   });
 
   it('agrees with its zod twin on anything at all', () => {
+    const anyFile = fc.record(
+      {
+        sha256: fc.oneof({ arbitrary: fc.constant('a'.repeat(64)), weight: 4 }, fc.string()),
+        bytes: fc.oneof({ arbitrary: fc.nat(), weight: 4 }, fc.double()),
+        mediaType: fc.constantFrom('application/pdf', 'text/html', 'text', ''),
+        addedAt: fc.constantFrom('2026-11-22T12:00:00.000Z', '2026-11-22', '2026-02-30T12:00:00.000Z'),
+        more: fc.string(),
+      },
+      { requiredKeys: ['sha256', 'bytes', 'mediaType'] },
+    );
     const entry = fc.oneof(
       fc.string(),
       fc.anything({
@@ -40,6 +60,7 @@ describe('isAnswerValue', () => {
         maxDepth: 2,
       }),
       fc.record({ name: fc.string(), location: fc.string(), rowId: fc.string() }, { requiredKeys: [] }),
+      fc.record({ name: fc.string(), location: fc.string(), file: anyFile }, { requiredKeys: ['name'] }),
     );
     const value = fc.oneof(
       fc.anything({ maxDepth: 3 }),

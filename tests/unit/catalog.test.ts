@@ -4,10 +4,10 @@ import { ITEM_IDS, SECTION_IDS, SOURCE_IDS } from '../../shared/catalog/ids.ts';
 import { fieldsOf } from '../../shared/catalog/item-fields.ts';
 import type { Item } from '../../shared/catalog/types.ts';
 import { readAnswers } from '../../shared/domain/answer-reader.ts';
-import { assessItem, ruleContext } from '../../shared/domain/assess-item.ts';
+import { assessItem, missingFor, ruleContext } from '../../shared/domain/assess-item.ts';
 import type { Answers, Field } from '../../shared/domain/field.ts';
 import { checkAnswer, schemaForAnswers } from '../../shared/domain/field-schema.ts';
-import type { Plan, Profile } from '../../shared/domain/plan.ts';
+import { EMPTY_PLAN, type Plan, type Profile } from '../../shared/domain/plan.ts';
 import { visibleAnswers } from '../../shared/domain/visible-answers.ts';
 import { examplePlan, exampleRecord } from '../support/example-plan.ts';
 import type { RuleCase } from '../support/rule-case.ts';
@@ -237,7 +237,12 @@ describe.each(PROFILES)('the filled-in examples (%s)', (_name, profile) => {
       expect(field, fieldId).toBeDefined();
       if (field !== undefined) expect(checkAnswer(field, value, TODAY)).toEqual({ ok: true, value });
     }
-    const { state, missing, findings, isSettled } = assessItem(item, plan.items[item.id], context);
+    const { state, missing, findings, isSettled } = assessItem(
+      item,
+      plan.items[item.id],
+      plan.items[item.id]?.answers ?? {},
+      context,
+    );
     expect({ missing, findings, isSettled }, state).toEqual({ missing: [], findings: [], isSettled: true });
   });
 });
@@ -262,6 +267,7 @@ function judgedWith(ruleCase: RuleCase): { found: readonly string[]; quiet: read
   return {
     quiet: find(item.example({ today: TODAY, profile: plain.profile }), plain),
     found: find(Object.fromEntries(changed.filter(([, value]) => value !== null)) as Answers, {
+      ...EMPTY_PLAN,
       profile,
       items: { ...changedPlan.items, ...Object.fromEntries(others) },
     }),
@@ -289,11 +295,23 @@ describe('the rules', () => {
     expect(all.filter((name) => !exercised.has(name))).toEqual([]);
   });
 
+  it.each([
+    ['biz-state', 'Name your home state and the states of your clients under “Your business”.'],
+    ['biz-fee', 'Name the states of your clients under “Your business”.'],
+  ])('%s asks once for the states its rows come from, and then for its rows', (id, sentence) => {
+    const missingWith = (profile: Profile): readonly string[] =>
+      missingFor(findItem(id), {}, ruleContext(catalog, { ...EMPTY_PLAN, profile }, TODAY));
+    expect(missingWith(aProfile({ homeState: null, clientStates: [] }))).toEqual([sentence]);
+    const asked = missingWith(aProfile());
+    expect(asked.length).toBeGreaterThan(0);
+    for (const each of asked) expect(each).toContain('fill in');
+  });
+
   it.each(STARTUP_NEEDS)('%s: no rule fails on an empty plan or an unknown profile', (id) => {
     const item = findItem(id);
     const profile = aProfile({ homeState: null, clientStates: [] });
-    const context = ruleContext(catalog, { profile, items: {} }, TODAY);
-    const assessment = assessItem(item, undefined, context);
+    const context = ruleContext(catalog, { ...EMPTY_PLAN, profile }, TODAY);
+    const assessment = assessItem(item, undefined, {}, context);
     expect(assessment.findings).toEqual([]);
     expect(assessment.isSettled).toBe(false);
   });

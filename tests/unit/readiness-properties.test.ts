@@ -4,7 +4,7 @@ import { catalog } from '../../shared/catalog/catalog.ts';
 import type { ItemId } from '../../shared/catalog/ids.ts';
 import { fieldsOf } from '../../shared/catalog/item-fields.ts';
 import type { Item } from '../../shared/catalog/types.ts';
-import type { ItemRecord, Plan } from '../../shared/domain/plan.ts';
+import { EMPTY_PLAN, type ItemRecord, type Plan } from '../../shared/domain/plan.ts';
 import { assessReadiness, type Readiness, type Verdict } from '../../shared/domain/readiness.ts';
 import { arbitraryAnswers } from '../support/arbitrary-answers.ts';
 import { exampleRecord } from '../support/example-plan.ts';
@@ -37,6 +37,7 @@ function arbitraryRecord(item: Item): fc.Arbitrary<ItemRecord | null> {
 }
 
 const arbitraryPlan: fc.Arbitrary<Plan> = fc.tuple(...catalog.items.map(arbitraryRecord)).map((records) => ({
+  ...EMPTY_PLAN,
   profile,
   items: Object.fromEntries(records.flatMap((record) => (record === null ? [] : [[record.id, record]]))),
 }));
@@ -68,7 +69,7 @@ describe('readiness', () => {
   it('keeps everything settled that was, when one item more is settled', () => {
     fc.assert(
       fc.property(fc.subarray([...catalog.items]), fc.constantFrom(...catalog.items), (settled, item) => {
-        const plan = settled.reduce(settle, { profile, items: {} });
+        const plan = settled.reduce(settle, { ...EMPTY_PLAN, profile });
         const before = settledIds(assessReadiness(catalog, plan, TODAY));
         const after = settledIds(assessReadiness(catalog, settle(plan, item), TODAY));
         expect(before).toEqual(settled.map(({ id }) => id));
@@ -105,7 +106,7 @@ describe('readiness', () => {
   });
 
   it('is ready when every item holds its example, and the gate opens', () => {
-    const full = catalog.items.reduce(settle, { profile, items: {} });
+    const full = catalog.items.reduce(settle, { ...EMPTY_PLAN, profile });
     const readiness = assessReadiness(catalog, full, TODAY);
     expect(readiness.reasons).toEqual([]);
     expect(readiness.verdict).toBe('ready');

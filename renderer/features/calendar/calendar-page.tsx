@@ -32,7 +32,11 @@ export function CalendarPage(): ReactNode {
           <h2 id={`calendar-${id}`}>{title}</h2>
           <HairlineList labelledBy={`calendar-${id}`}>
             {entries.map((entry) => (
-              <EntryRow key={`${entry.kind}-${entry.itemId}`} entry={entry} view={view} />
+              <EntryRow
+                key={`${entry.kind} ${entry.itemId} ${entry.dueOn} ${entry.text}`}
+                entry={entry}
+                view={view}
+              />
             ))}
           </HairlineList>
         </section>

@@ -8,6 +8,7 @@ import { FilledInExample } from './filled-in-example.tsx';
 import styles from './item-aside.module.css';
 import type { ItemView } from './item-view.ts';
 import { LookItUp } from './look-it-up.tsx';
+import { SeeAlso } from './see-also.tsx';
 
 /** Beside the form: why, what counts as done, what to beware of, where to look, and where all of it comes from. */
 export function ItemAside({ view }: { readonly view: ItemView }): ReactNode {
@@ -29,6 +30,7 @@ export function ItemAside({ view }: { readonly view: ItemView }): ReactNode {
           </ul>
         </AsidePart>
       )}
+      <SeeAlso itemId={item.id} />
       {item.lookup === undefined ? null : <LookItUp lookup={item.lookup} view={view} />}
       {item.facts === undefined || item.facts.length === 0 ? null : (
         <AsidePart title="Good to know">

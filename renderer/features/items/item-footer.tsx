@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import { paths } from '../../app/routes.ts';
 import { SaveNote } from '../../app/save-note.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import styles from './item-footer.module.css';
@@ -31,6 +32,9 @@ export function ItemFooter({ view }: { readonly view: ItemView }): ReactNode {
           </Button>
         ) : null}
         <UndoButton itemId={item.id} />
+        <Link to={paths.historyOf(`item:${item.id}`)} className={buttonClass('quiet')}>
+          History of this item
+        </Link>
         <SaveNote />
       </div>
       {isAsking ? <NotApplicableDialog itemId={item.id} onClose={() => setAsking(false)} /> : null}

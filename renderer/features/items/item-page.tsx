@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
 import { date } from '../../../shared/catalog/field-builders.ts';
 import type { ItemId } from '../../../shared/catalog/ids.ts';
-import { fieldsOf } from '../../../shared/catalog/item-fields.ts';
 import type { Field } from '../../../shared/domain/field.ts';
 import { Page, PageHeader } from '../../app/page.tsx';
 import { DUE_FIELD } from '../../app/save-queue.ts';
 import { useAnswers, useSaveQueue } from '../../app/saving.tsx';
 import { FieldForm } from '../../ui/fields/field-form.tsx';
+import { DeskAnswers } from './desk-answers.tsx';
 import { ItemAside } from './item-aside.tsx';
 import { ItemFooter } from './item-footer.tsx';
 import { stepsOf } from './item-neighbours.ts';
@@ -16,6 +16,7 @@ import { type ItemView, useItemView } from './item-view.ts';
 import { MissingList } from './missing-list.tsx';
 import { SetAsideNote } from './set-aside-note.tsx';
 import { StepBar } from './step-bar.tsx';
+import { TemplateList } from './template-list.tsx';
 
 const dueFields: readonly Field[] = [
   date(DUE_FIELD, 'Do this by', { hint: 'A date of your own, if you want one.' }),
@@ -27,7 +28,7 @@ export function ItemPage({ itemId }: { readonly itemId: ItemId }): ReactNode {
   const queue = useSaveQueue();
   // Whatever was typed last is sent when the page is left, without waiting for the pause.
   useEffect(() => queue.flush, [queue]);
-  const { item, section, answers, assessment, readiness, plan, today } = view;
+  const { item, section, effective, formFields, assessment, readiness, plan, today } = view;
   const steps = stepsOf(item, readiness);
   const isAside = assessment.state === 'set-aside' || assessment.state === 'not-applicable';
   return (
@@ -39,13 +40,15 @@ export function ItemPage({ itemId }: { readonly itemId: ItemId }): ReactNode {
         lead={item.lead}
       />
       {isAside ? <SetAsideNote view={view} /> : <ItemState view={view} />}
+      <DeskAnswers view={view} />
       <FieldForm
         target={item.id}
-        fields={fieldsOf(item)}
-        answers={answers}
+        fields={formFields}
+        answers={effective}
         today={today}
         profile={plan.profile}
       />
+      <TemplateList templates={item.templates} />
       {isAside ? null : (
         <div className={styles.ending}>
           <MissingList assessment={assessment} />

@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { ItemId } from '../../../shared/catalog/ids.ts';
-import type { Item, Section } from '../../../shared/catalog/types.ts';
-import { assessItem, type ItemAssessment } from '../../../shared/domain/assess-item.ts';
-import type { Answers } from '../../../shared/domain/field.ts';
-import type { ItemRecord } from '../../../shared/domain/plan.ts';
+import { fieldsOf } from '../../../shared/catalog/item-fields.ts';
+import type { Derivation, Item, Section } from '../../../shared/catalog/types.ts';
+import { assessItem, effectiveAnswers, type ItemAssessment } from '../../../shared/domain/assess-item.ts';
+import type { Answers, Field } from '../../../shared/domain/field.ts';
+import type { IsoDate } from '../../../shared/domain/iso-date.ts';
+import type { ItemRecord, Plan } from '../../../shared/domain/plan.ts';
+import { visibleFields } from '../../../shared/domain/visible-answers.ts';
 import { type PlanView, usePlan } from '../../app/plan-query.ts';
 import { useAnswers } from '../../app/saving.tsx';
 
@@ -14,6 +17,12 @@ export interface ItemView extends PlanView {
   readonly section: Section;
   readonly record: ItemRecord | undefined;
   readonly answers: Answers;
+  /** With what a desk knows laid over: what the rules judge. */
+  readonly effective: Answers;
+  /** What is asked here today. */
+  readonly formFields: readonly Field[];
+  /** What is only shown here, because a desk answers it. */
+  readonly deskFields: readonly Field[];
   readonly assessment: ItemAssessment;
 }
 
@@ -23,11 +32,65 @@ export function useItemView(itemId: ItemId): ItemView {
   const answers = useAnswers(itemId);
   const item = findItem(itemId);
   const record = view.plan.items[itemId];
+  const effective = useMemo(
+    () => effectiveAnswers(item, view.plan, view.today, answers),
+    [item, view.plan, view.today, answers],
+  );
+  const { formFields, deskFields } = useMemo(
+    () => dividedFields(item, view.plan, view.today, answers, effective),
+    [item, view.plan, view.today, answers, effective],
+  );
   const assessment = useMemo(() => {
     const shown = { ...(record ?? blankRecord(itemId)), answers };
-    return assessItem(item, shown, view.context);
-  }, [item, itemId, record, answers, view.context]);
-  return { ...view, item, section: sectionOf(item), record, answers, assessment };
+    return assessItem(item, shown, effective, view.context);
+  }, [item, itemId, record, answers, effective, view.context]);
+  return {
+    ...view,
+    item,
+    section: sectionOf(item),
+    record,
+    answers,
+    effective,
+    formFields,
+    deskFields,
+    assessment,
+  };
+}
+
+// Whether a question is shown can depend on an answer of the desk, so that is decided before the two part.
+function dividedFields(
+  item: Item,
+  plan: Plan,
+  today: IsoDate,
+  own: Answers,
+  effective: Answers,
+): Pick<ItemView, 'formFields' | 'deskFields'> {
+  const fields = visibleFields(fieldsOf(item), effective);
+  const deskFields = deskFieldsOf(item.derived, fields, item.derived?.answers(plan, own, today) ?? {});
+  if (deskFields.length === 0) return { formFields: fieldsOf(item), deskFields };
+  const formFields = fields.filter((field) => !deskFields.includes(field)).map(alwaysShown);
+  return { formFields, deskFields };
+}
+
+// One object a field: what is worked out for a field is kept by its object.
+const shownFields = new WeakMap<Field, Field>();
+
+function alwaysShown(field: Field): Field {
+  if (field.showWhen === undefined) return field;
+  const shown = shownFields.get(field) ?? { ...field, showWhen: undefined };
+  shownFields.set(field, shown);
+  return shown;
+}
+
+/** The fields an item only shows: those that are a desk's alone, and those the desk knows an answer to. */
+function deskFieldsOf(
+  derived: Derivation | undefined,
+  fields: readonly Field[],
+  known: Answers,
+): readonly Field[] {
+  return derived === undefined
+    ? []
+    : fields.filter(({ id }) => derived.fields.includes(id) || known[id] !== undefined);
 }
 
 /** The item with an id. */

@@ -20,7 +20,7 @@ const DIRECTORIES: Readonly<Record<Lookup, readonly SourceId[]>> = {
 
 /** Offices and rules of the states that matter here: yours, your clients', and any named in the answers. */
 export function LookItUp({ lookup, view }: { readonly lookup: Lookup; readonly view: ItemView }): ReactNode {
-  const codes = statesInSight(view.item, view.answers, view.plan.profile);
+  const codes = statesInSight(view.item, view.effective, view.plan.profile);
   const states = codes.flatMap((code) => catalog.states.filter((state) => state.code === code));
   return (
     <AsidePart title={lookup === 'state-rules' ? 'Rules we know of' : 'Look it up'}>

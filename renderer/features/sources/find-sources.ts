@@ -1,5 +1,5 @@
 import type { Source } from '../../../shared/catalog/types.ts';
-import { SOURCE_STATUS_WORDS } from '../../ui/source-status.tsx';
+import { SOURCE_STATUS_WORDS } from '../../../shared/domain/report-words.ts';
 
 /** The sources in which every word typed occurs: in the title, the note, an address, the tag or the status. */
 export function findSources(sources: readonly Source[], typed: string): readonly Source[] {

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Row } from '../../../shared/domain/field.ts';
+import { visibleFields } from '../../../shared/domain/visible-answers.ts';
 import { Button } from '../button.tsx';
 import { useAnnounce } from '../live-region.tsx';
 import { RowCard } from './row-card.tsx';
@@ -144,7 +145,7 @@ function RowSearch({ noun, query, onQuery, found, of }: RowSearchProps): ReactNo
 }
 
 function says(view: RowsView, row: Row, query: string): boolean {
-  return `${view.labelOf(row)} ${digestOf(view.field, row)}`
+  return `${view.labelOf(row)} ${digestOf(visibleFields(view.field.fields, row), row)}`
     .toLowerCase()
     .includes(query.trim().toLowerCase());
 }

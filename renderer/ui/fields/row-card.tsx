@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Row, RowsField } from '../../../shared/domain/field.ts';
+import { visibleFields } from '../../../shared/domain/visible-answers.ts';
 import { Button } from '../button.tsx';
 import { StatusIcon } from '../status-icon.tsx';
 import { type OnCell, RowCells } from './row-cells.tsx';
@@ -43,7 +44,7 @@ export function RowCard(props: RowCardProps): ReactNode {
         onClick={onToggle}
       >
         <span className={styles.name}>{label}</span>
-        <span className={styles.digest}>{digestOf(field, row)}</span>
+        <span className={styles.digest}>{digestOf(visibleFields(field.fields, row), row)}</span>
         <RowState {...props} />
       </button>
       {isOpen ? (
@@ -69,7 +70,7 @@ function RowState({ field, row, refusals, hasDraft }: RowCardProps): ReactNode {
         <StatusIcon state="blocked" text="Look again" />
       ) : unfilled > 0 ? (
         <StatusIcon
-          state={digestOf(field, row) === '' ? 'not-started' : 'in-progress'}
+          state={digestOf(visibleFields(field.fields, row), row) === '' ? 'not-started' : 'in-progress'}
           text={`${unfilled} to fill in`}
         />
       ) : (

@@ -1,5 +1,5 @@
 import { isAnswered } from '../../../shared/domain/answer-reader.ts';
-import type { AnswerValue, CellValue, Row, RowsField } from '../../../shared/domain/field.ts';
+import type { AnswerValue, CellField, CellValue, Row, RowsField } from '../../../shared/domain/field.ts';
 import { formatAnswer } from '../../../shared/domain/format-answer.ts';
 import { visibleFields } from '../../../shared/domain/visible-answers.ts';
 
@@ -44,9 +44,9 @@ export function countUnfilled(field: RowsField, row: Row): number {
 
 const MOST_PARTS = 6;
 
-/** What a row says, in a line: its first few answers. '' while it says nothing. */
-export function digestOf(field: RowsField, row: Row): string {
-  return visibleFields(field.fields, row)
+/** What a row says, in a line: the first few answers to the cells shown. '' while it says nothing. */
+export function digestOf(shown: readonly CellField[], row: Row): string {
+  return shown
     .filter((cell) => cell.type !== 'long-text' && cell.type !== 'evidence' && cell.type !== 'url')
     .flatMap((cell) => {
       const value = row[cell.id];

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
 import { STATE_CODES, STATE_NAMES, type StateCode } from '../../../shared/catalog/state-codes.ts';
 import type { StatesField } from '../../../shared/domain/field.ts';
+import { useDraft, useDrafts } from '../../app/saving.tsx';
 import { useAnnounce } from '../live-region.tsx';
 import { FieldFrame, fieldIds } from './field-frame.tsx';
 import type { EditorProps } from './field-scope.tsx';
@@ -12,12 +13,15 @@ export function StatesEditor(props: EditorProps<StatesField>): ReactNode {
   const { field, path, value, onChange, refusal, isOptionalSaid } = props;
   const ids = fieldIds(path, field.hint !== undefined);
   const announce = useAnnounce();
+  const draft = useDraft(path);
   const input = useRef<HTMLInputElement>(null);
   const chosen = (Array.isArray(value) ? value : []) as readonly StateCode[];
   const add = (code: StateCode): void => {
     onChange([...chosen, code], 'now');
     announce(`${STATE_NAMES[code]} added.`);
   };
+  const offered = STATE_CODES.filter((code) => !chosen.includes(code));
+  const problem = draft?.isWrong === true ? problemWith(draft.typed, offered) : null;
   const remove = (code: StateCode): void => {
     const rest = chosen.filter((each) => each !== code);
     onChange(rest.length === 0 ? null : rest, 'now');
@@ -32,7 +36,7 @@ export function StatesEditor(props: EditorProps<StatesField>): ReactNode {
       isOptional={isOptionalSaid && field.required !== true}
       isWide
       as="label"
-      error={refusal}
+      error={problem ?? refusal}
     >
       <div className={styles.picker}>
         <StateChips chosen={chosen} label={field.label} onRemove={remove} />
@@ -42,7 +46,8 @@ export function StatesEditor(props: EditorProps<StatesField>): ReactNode {
           describedBy={ids.describedBy}
           labelledBy={ids.label}
           isRequired={field.required === true}
-          offered={STATE_CODES.filter((code) => !chosen.includes(code))}
+          isWrong={problem !== null}
+          offered={offered}
           onPick={add}
         />
       </div>
@@ -56,6 +61,7 @@ interface StateSearchProps {
   readonly describedBy: string;
   readonly labelledBy: string;
   readonly isRequired: boolean;
+  readonly isWrong: boolean;
   /** What is not chosen yet. */
   readonly offered: readonly StateCode[];
   readonly onPick: (code: StateCode) => void;
@@ -63,15 +69,16 @@ interface StateSearchProps {
 
 /** A combobox after the ARIA authoring practices: the focus stays in the box, the arrow keys move through the list. */
 function StateSearch(props: StateSearchProps): ReactNode {
-  const { path, inputRef, describedBy, labelledBy, isRequired, offered, onPick } = props;
-  const [query, setQuery] = useState('');
+  const { path, inputRef, describedBy, labelledBy, isRequired, isWrong, offered, onPick } = props;
+  const drafts = useDrafts();
+  const query = useDraft(path)?.typed ?? '';
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const matches = matching(offered, query);
   const current = matches[Math.min(active, matches.length - 1)];
   const pick = (code: StateCode): void => {
     onPick(code);
-    setQuery('');
+    drafts.forget(path);
     setActive(0);
   };
   const open = (): void => {
@@ -111,15 +118,22 @@ function StateSearch(props: StateSearchProps): ReactNode {
         aria-autocomplete="list"
         aria-activedescendant={isOpen && current !== undefined ? `${path}-${current}` : undefined}
         aria-required={isRequired}
+        aria-invalid={isWrong}
         aria-describedby={describedBy}
         onChange={(event) => {
-          setQuery(event.target.value);
+          if (event.target.value === '') drafts.forget(path);
+          else drafts.keep(path, event.target.value);
           setActive(0);
           setOpen(true);
         }}
         onClick={open}
         onKeyDown={onKeyDown}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false);
+          // What was typed and not chosen stays in the box, with the reason why it does not count.
+          if (query.trim() === '') drafts.forget(path);
+          else drafts.keep(path, query, true);
+        }}
       />
       <div className={styles.list} hidden={!isOpen}>
         <div id={`${path}-list`} role="listbox" aria-labelledby={labelledBy}>
@@ -131,6 +145,14 @@ function StateSearch(props: StateSearchProps): ReactNode {
       </div>
     </div>
   );
+}
+
+function problemWith(typed: string, offered: readonly StateCode[]): string | null {
+  const name = typed.trim();
+  if (name === '') return null;
+  return matching(offered, name).length > 0
+    ? `“${name}” is not added yet. Choose a state from the list.`
+    : `No state that could be added has the name “${name}”. Nothing was added.`;
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };

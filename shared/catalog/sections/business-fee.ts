@@ -85,13 +85,14 @@ export const fee: Item = {
         text('reviewed_by', 'Reviewed by'),
         evidence('counsel_note', 'Note from counsel', { showWhen: isPercent }),
       ],
-      { required: true, fixedRowsFor: clientStateRows },
+      // Without states there are no rows to ask for; the completion rule says so, once.
+      { required: true, minRows: 0, fixedRowsFor: clientStateRows },
     ),
   ],
   completion: [
     requires(
       'client-states-named',
-      'Name the states of your clients on the welcome page.',
+      'Name the states of your clients under “Your business”.',
       (_answers, { profile }) => profile.clientStates.length > 0,
     ),
   ],

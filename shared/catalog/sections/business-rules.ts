@@ -1,19 +1,22 @@
 import type { AnswerReader } from '../../domain/answer-reader.ts';
-import type { FixedRow } from '../../domain/field.ts';
-import { addDays, addMonths } from '../../domain/iso-date.ts';
+import type { CellField, FixedRow } from '../../domain/field.ts';
+import { addDays, addMonths, type IsoDate } from '../../domain/iso-date.ts';
 import { type Profile, statesOf } from '../../domain/plan.ts';
-import { choice, choices, date, evidence, longText, pastDate, rows, text, yesNo } from '../field-builders.ts';
+import { screeningAnswers } from '../derived/partners.ts';
+import { searchedLists, searchResult } from '../exclusion-search.ts';
+import { choice, date, evidence, longText, pastDate, rows, text, yesNo } from '../field-builders.ts';
 import {
+  earliestDate,
   holdsOnRow,
   onDate,
   onEarliestRow,
   requires,
-  requiresEachRow,
   stopsOnRow,
   stopsWhen,
 } from '../rule-builders.ts';
 import { STATE_CODES, STATE_NAMES } from '../state-codes.ts';
-import type { Item } from '../types.ts';
+import type { Item, Rule } from '../types.ts';
+import { comparable } from './named-rows.ts';
 
 const STATE_TOPICS = [
   { topic: 'tpb-registration', label: 'registration of billing companies', office: 'Insurance department' },
@@ -46,6 +49,18 @@ const KNOWN_REQUIRED: readonly string[] = [
   'CA-medicaid-agent',
   'IL-fee-splitting',
 ];
+
+// One sentence for what one visit to the profile mends.
+const statesNamed: Rule = {
+  id: 'states-named',
+  find: (_answers, { profile }) => {
+    const open = [
+      ...(profile.homeState === null ? ['your home state'] : []),
+      ...(profile.clientStates.length === 0 ? ['the states of your clients'] : []),
+    ];
+    return open.length === 0 ? [] : [`Name ${open.join(' and ')} under “Your business”.`];
+  },
+};
 
 /** `biz-state`: four questions for each state. */
 export const stateRules: Item = {
@@ -91,6 +106,8 @@ export const stateRules: Item = {
       {
         hint: 'Ask the Secretary of State, the insurance department, the Medicaid agency, the licensing board or the financial regulator.',
         required: true,
+        // Without states there are no rows to ask for; the completion rule says so, once.
+        minRows: 0,
         maxRows: STATE_TOPICS.length * STATE_CODES.length,
         fixedRowsFor: questionsFor,
       },
@@ -99,18 +116,7 @@ export const stateRules: Item = {
       hint: 'Ask two more things: does the state register sellers of business opportunities, and what does its own breach law ask?',
     }),
   ],
-  completion: [
-    requires(
-      'home-state-named',
-      'Name your home state on the welcome page.',
-      (_answers, { profile }) => profile.homeState !== null,
-    ),
-    requires(
-      'client-states-named',
-      'Name the states of your clients on the welcome page.',
-      (_answers, { profile }) => profile.clientStates.length > 0,
-    ),
-  ],
+  completion: [statesNamed],
   blockers: [
     stopsOnRow('requirement-not-met', 'rules', (row, { profile }) => {
       const label = questionLabel(row, profile);
@@ -157,6 +163,47 @@ export const stateRules: Item = {
   }),
 };
 
+/** What is recorded of one search, beside the name. */
+const searchCells: readonly CellField[] = [
+  searchedLists(true),
+  searchResult(true),
+  pastDate('date', 'Searched on', { required: true }),
+  evidence('file', 'Saved result'),
+];
+
+/** The searches that count. A partner is searched again in the register, so an older row about it here is history. */
+function searchesIn(answers: AnswerReader): readonly AnswerReader[] {
+  const partners = answers.rows('partner_searches');
+  const searchedOn = new Map(partners.map((row) => [comparable(row.text('name')), row.text('date')]));
+  const isHistory = (row: AnswerReader): boolean => {
+    const again = searchedOn.get(comparable(row.text('name'))) ?? '';
+    return !['self', 'business'].includes(row.text('whose')) && again !== '' && again >= row.text('date');
+  };
+  return [...answers.rows('searches').filter((row) => !isHistory(row)), ...partners];
+}
+
+function searchedName(row: AnswerReader): string {
+  return row.text('name') || 'A name';
+}
+
+/** Asks each search that counts; it answers with what is wrong, or null. */
+function eachSearch(wrong: (row: AnswerReader) => string | null): Rule['find'] {
+  return (answers) =>
+    searchesIn(answers).flatMap((row) => {
+      const found = wrong(row);
+      return found === null ? [] : [`${searchedName(row)}: ${found}`];
+    });
+}
+
+function searchDates(answers: AnswerReader): readonly { readonly dueOn: IsoDate; readonly text: string }[] {
+  return searchesIn(answers)
+    .filter((row) => row.has('date'))
+    .map((row) => ({
+      dueOn: addMonths(row.text('date'), 1),
+      text: `${searchedName(row)}: search the exclusion lists again`,
+    }));
+}
+
 /** `biz-exclusion`: monthly searches by name. */
 export const exclusion: Item = {
   id: 'biz-exclusion',
@@ -185,30 +232,14 @@ export const exclusion: Item = {
           },
           { required: true },
         ),
-        choices(
-          'list',
-          'Lists searched',
-          { leie: 'OIG exclusion list (LEIE)', sam: 'SAM.gov', 'state-medicaid': 'State Medicaid list' },
-          { required: true },
-        ),
-        choice(
-          'result',
-          'Result',
-          {
-            clear: 'No record found (an answer, not a clearance)',
-            possible: 'Possible match, not resolved',
-            match: 'Match',
-          },
-          {
-            hint: 'A match shown to be another person counts as no record found. Keep the proof.',
-            required: true,
-          },
-        ),
-        pastDate('date', 'Searched on', { required: true }),
-        evidence('file', 'Saved result'),
+        ...searchCells,
       ],
       { required: true },
     ),
+    rows('partner_searches', 'Clients and vendors searched', 'partner', [
+      text('name', 'Name', { required: true }),
+      ...searchCells,
+    ]),
   ],
   completion: [
     requires('own-name-searched', 'Search your own name.', (answers) =>
@@ -221,29 +252,41 @@ export const exclusion: Item = {
         profile.flags.helpers !== true ||
         answers.rows('searches').some((row) => row.text('whose') === 'helper'),
     ),
-    requiresEachRow('both-lists-searched', 'searches', (row) => {
-      const lists = row.list('list');
-      return lists.length > 0 && !(lists.includes('leie') && lists.includes('sam'))
-        ? `${row.text('name') || 'A name'}: search both the OIG list and SAM.gov.`
-        : null;
-    }),
+    {
+      id: 'both-lists-searched',
+      find: eachSearch((row) => {
+        const lists = row.list('list');
+        return lists.length > 0 && !(lists.includes('leie') && lists.includes('sam'))
+          ? 'search both the OIG list and SAM.gov.'
+          : null;
+      }),
+    },
   ],
   blockers: [
-    stopsOnRow('exclusion-match', 'searches', (row) =>
-      row.text('result') === 'match' ? `${row.text('name') || 'A name'}: on an exclusion list.` : null,
-    ),
-    holdsOnRow('exclusion-possible', 'searches', (row) =>
-      row.text('result') === 'possible'
-        ? `${row.text('name') || 'A name'}: possible match on an exclusion list, not resolved.`
-        : null,
-    ),
+    {
+      id: 'exclusion-match',
+      kind: 'stop',
+      find: eachSearch((row) => (row.text('result') === 'match' ? 'on an exclusion list.' : null)),
+    },
+    {
+      id: 'exclusion-possible',
+      kind: 'hold',
+      find: eachSearch((row) =>
+        row.text('result') === 'possible' ? 'possible match on an exclusion list, not resolved.' : null,
+      ),
+    },
   ],
   redFlags: [
     'A helper or client who does not want to be searched.',
     'Paying a service for what both lists show free of charge.',
   ],
   needs: [],
-  renewal: onEarliestRow('Every month', 'searches', 'date', 1),
+  derived: { desk: 'partners', fields: ['partner_searches'], answers: screeningAnswers },
+  renewal: {
+    text: 'Every month',
+    dueOn: (answers) => earliestDate(searchDates(answers).map(({ dueOn }) => dueOn)),
+    entries: searchDates,
+  },
   sources: ['leie', 'oig-sab'],
   facts: [
     {

@@ -1,6 +1,7 @@
 import type { AnswerReader } from '../../domain/answer-reader.ts';
 import type { FixedRow, RowsField } from '../../domain/field.ts';
 import { addDays, addMonths } from '../../domain/iso-date.ts';
+import { clearinghouseBaaAnswers, hadClearinghouse } from '../derived/partners.ts';
 import {
   choice,
   date,
@@ -289,6 +290,12 @@ export const clhBaa: Item = {
   renewal: onEvent('With the contract'),
   sources: ['502e', '504e', '314', '410'],
   gate: 'must-stand',
+  derived: {
+    desk: 'partners',
+    fields: ['company', ...vendorBaaFields.map(({ id }) => id)],
+    answers: clearinghouseBaaAnswers,
+    isTakenOver: hadClearinghouse,
+  },
   facts: [
     {
       text: 'Two chains are needed: from the provider to you, and from you to each company that handles the data for you: clearinghouse, software, online fax, backup, IT help, shredding.',

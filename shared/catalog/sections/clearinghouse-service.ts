@@ -409,7 +409,7 @@ export const clhSecurity: Item = {
     expires: addMonths(today, 14),
     verified: 'directory',
     mfa: true,
-    portal_url: 'https://example.com/clearwater/portal',
+    portal_url: 'https://portal.clearwater.example.com',
     tls: 'tls-1-3',
     checked: addDays(today, -21),
     encryption: 'both',

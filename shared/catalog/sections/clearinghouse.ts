@@ -1,3 +1,4 @@
+import { withVettingDesk } from '../derived/vetting.ts';
 import type { Item } from '../types.ts';
 import { clhBaa, clhContract, clhEnroll } from './clearinghouse-agreements.ts';
 import { clhAg, clhConsumer } from './clearinghouse-offices.ts';
@@ -5,8 +6,7 @@ import { clhBbb, clhBizopp, clhFederal } from './clearinghouse-records.ts';
 import { clhCapability, clhSecurity } from './clearinghouse-service.ts';
 import { clhShortlist } from './clearinghouse-shortlist.ts';
 
-/** Clearinghouse vetting: who the company is, what is on record about it, what it can do, and what it signs. */
-export const clearinghouse: readonly Item[] = [
+const items: readonly Item[] = [
   clhShortlist,
   clhAg,
   clhConsumer,
@@ -19,3 +19,6 @@ export const clearinghouse: readonly Item[] = [
   clhBaa,
   clhEnroll,
 ];
+
+/** Clearinghouse vetting: who the company is, what is on record about it, what it can do, and what it signs. */
+export const clearinghouse: readonly Item[] = items.map(withVettingDesk);

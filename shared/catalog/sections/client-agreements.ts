@@ -1,6 +1,7 @@
 import type { AnswerReader } from '../../domain/answer-reader.ts';
 import { addDays, addMonths, type IsoDate } from '../../domain/iso-date.ts';
 import { statesOf } from '../../domain/plan.ts';
+import { clientBaaAnswers } from '../derived/partners.ts';
 import {
   choice,
   choices,
@@ -14,14 +15,14 @@ import {
   yesNo,
 } from '../field-builders.ts';
 import {
+  earliestDate,
   onEarliestRow,
-  onEvent,
   requiresEachRow,
   requiresEveryChoice,
   stopsOnRow,
 } from '../rule-builders.ts';
 import type { Item } from '../types.ts';
-import { isSameName, nameOf, requiresEachClientOf } from './named-rows.ts';
+import { agreementDates, comparable, nameOf, requiresEachClientOf } from './named-rows.ts';
 
 const contractClauses = choices(
   'clauses',
@@ -270,6 +271,11 @@ export const cliBaa: Item = {
           required: true,
         }),
         evidence('file', 'Signed copy', { showWhen: isNotUnsigned, required: true }),
+        date('expires', 'Ends on', {
+          hint: 'Leave empty if it has no end date.',
+          showWhen: isNotUnsigned,
+        }),
+        date('renewal', 'Look at it again on'),
       ],
       { required: true },
     ),
@@ -299,29 +305,46 @@ export const cliBaa: Item = {
         ? `${nameOf(row, 'client', 'One client')}: the BAA is not signed by both sides.`
         : null,
     ),
+    stopsOnRow('agreement-ended', 'agreements', (row, { today }) =>
+      row.has('expires') && row.text('expires') < today
+        ? `${nameOf(row, 'client', 'One client')}: the BAA has ended. Sign a new one before any more patient data moves.`
+        : null,
+    ),
     {
       id: 'claim-before-agreement',
       kind: 'stop',
-      find: (answers, { answersOf, today }) =>
-        answersOf('cli-contract')
+      find: (answers, { answersOf, today }) => {
+        const signed = new Map<string, IsoDate>();
+        for (const row of answers.rows('agreements')) {
+          const client = comparable(row.text('client'));
+          if (!signed.has(client)) signed.set(client, row.text('signed'));
+        }
+        return answersOf('cli-contract')
           .rows('contracts')
-          .filter((contract) => {
-            const agreement = answers
-              .rows('agreements')
-              .find((row) => isSameName(row.text('client'), contract.text('client')));
-            return isTooEarly(contract.text('first_claim'), agreement?.text('signed') ?? '', today);
-          })
+          .filter((contract) =>
+            isTooEarly(
+              contract.text('first_claim'),
+              signed.get(comparable(contract.text('client'))) ?? '',
+              today,
+            ),
+          )
           .map(
             (contract) =>
               `${nameOf(contract, 'client', 'One client')}: the first claim is dated before the BAA was signed.`,
-          ),
+          );
+      },
     },
   ],
   redFlags: [
     'A client who sends patient data before the agreement is signed. Do not open it; ask for the signature.',
   ],
   needs: ['cli-contract'],
-  renewal: onEvent('With each contract'),
+  renewal: {
+    text: 'With each contract, and when an agreement ends',
+    dueOn: (answers) =>
+      earliestDate(agreementDates(answers.rows('agreements'), 'client').map(({ dueOn }) => dueOn)),
+    entries: (answers) => agreementDates(answers.rows('agreements'), 'client'),
+  },
   sources: ['504e'],
   facts: [
     {
@@ -346,6 +369,7 @@ export const cliBaa: Item = {
     },
   ],
   gate: 'must-stand',
+  derived: { desk: 'partners', fields: ['agreements'], answers: clientBaaAnswers },
   example: ({ today }) => ({
     reviewed_by: 'Alex Rowan, attorney',
     terms: baaTerms.options.map((option) => option.value),

@@ -100,7 +100,7 @@ const employer: Item = {
   sources: ['seed-0', 'seed-1'],
   setAside: (profile) =>
     profile.flags.employed === false
-      ? 'You have no employer now. If an earlier one still binds you, answer yes on the welcome page and this comes back.'
+      ? 'You have no employer now. If an earlier one still binds you, answer yes under “Your business” and this comes back.'
       : null,
   example: ({ today }) => ({
     has_agreement: true,

@@ -1,10 +1,26 @@
 import type { AnswerReader } from '../../domain/answer-reader.ts';
+import type { IsoDate } from '../../domain/iso-date.ts';
 import type { ItemId } from '../ids.ts';
 import type { Rule } from '../types.ts';
 
 /** What a row is called in a sentence: the words in `cell`, or `otherwise` while it is empty. */
 export function nameOf(row: AnswerReader, cell: string, otherwise: string): string {
   return row.text(cell).trim() || otherwise;
+}
+
+/** When the agreement in each row ends, and when its owner wants to look at it again. */
+export function agreementDates(
+  rows: readonly AnswerReader[],
+  nameCell: string,
+): readonly { readonly dueOn: IsoDate; readonly text: string }[] {
+  return rows.flatMap((row) => {
+    const name = nameOf(row, nameCell, `One ${nameCell}`);
+    const [ends, again] = [row.text('expires'), row.text('renewal')];
+    return [
+      ...(ends === '' ? [] : [{ dueOn: ends, text: `${name}: the agreement (BAA) ends` }]),
+      ...(again === '' ? [] : [{ dueOn: again, text: `${name}: look at the agreement (BAA) again` }]),
+    ];
+  });
 }
 
 /** Where another item keeps its rows, each with a `client` cell. */
@@ -39,6 +55,7 @@ export function isSameName(one: string, other: string): boolean {
   return comparable(one) === comparable(other);
 }
 
-function comparable(name: string): string {
+/** A name as it is compared: capitals and spaces do not count. */
+export function comparable(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }

@@ -1,5 +1,6 @@
 import type { AnswerReader } from '../../domain/answer-reader.ts';
 import { addDays, addMonths, formatDate } from '../../domain/iso-date.ts';
+import { computerAnswers } from '../derived/connection.ts';
 import { choice, date, evidence, integer, pastDate, text, yesNo } from '../field-builders.ts';
 import { earliestDate, everyMonths, onEvent, requires, stopsWhen } from '../rule-builders.ts';
 import type { Blocker, Item } from '../types.ts';
@@ -198,6 +199,7 @@ const computer: Item = {
     },
   ],
   gate: 'must-stand',
+  derived: { desk: 'connection', fields: [], answers: computerAnswers },
   example: ({ today }) => ({
     make: 'Fairmont 14 laptop',
     serial: 'FM14-00823',

@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/iso-date.ts';
+import { accessAnswers, encryptAnswers, hygieneAnswers } from '../derived/connection.ts';
 import { choice, evidence, integer, pastDate, rows, text, yesNo } from '../field-builders.ts';
 import { everyMonths, onEvent, requires, stopsOnRow, stopsWhen } from '../rule-builders.ts';
 import type { Item } from '../types.ts';
@@ -35,6 +36,7 @@ export const secEncrypt: Item = {
       required: true,
     }),
     pastDate('checked', 'Looked on', { required: true }),
+    text('by', 'Who looked', { hint: 'Printed on the report beside what you say you saw.' }),
     evidence('file', 'Screenshot or printout', { required: true }),
     text('key_location', 'Where the recovery key is kept', {
       hint: 'The place only. Never write the key itself here.',
@@ -103,6 +105,7 @@ export const secEncrypt: Item = {
     },
   ],
   gate: 'must-stand',
+  derived: { desk: 'connection', fields: [], answers: encryptAnswers },
   example: ({ today }) => ({
     disk: 'pass',
     method: 'Ran “fdesetup status”; it answered “FileVault is On.”',
@@ -160,6 +163,7 @@ export const secHygiene: Item = {
       required: true,
     }),
     pastDate('checked', 'Looked on', { required: true }),
+    text('by', 'Who looked', { hint: 'Printed on the report beside what you say you saw.' }),
     evidence('file', 'Screenshots or printouts', { required: true }),
   ],
   completion: [
@@ -219,6 +223,7 @@ export const secHygiene: Item = {
     },
   ],
   gate: 'must-stand',
+  derived: { desk: 'connection', fields: [], answers: hygieneAnswers },
   example: ({ today }) => ({
     firewall: 'pass',
     updates: 'pass',
@@ -283,7 +288,10 @@ export const secAccess: Item = {
       showWhen: (answers) => answers.isNo('manager'),
       required: true,
     }),
+    text('method', 'How you looked', { hint: 'For example: the lock-screen page of the system settings.' }),
     pastDate('checked', 'Looked on', { required: true }),
+    text('by', 'Who looked', { hint: 'Printed on the report beside what you say you saw.' }),
+    evidence('file', 'Screenshots or printouts'),
   ],
   completion: [
     requires(
@@ -333,6 +341,7 @@ export const secAccess: Item = {
     },
   ],
   gate: 'must-stand',
+  derived: { desk: 'connection', fields: [], answers: accessAnswers },
   example: ({ today }) => ({
     own_account: true,
     screen_lock: true,

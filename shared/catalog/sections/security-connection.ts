@@ -1,5 +1,7 @@
 import type { AnswerReader } from '../../domain/answer-reader.ts';
-import { addDays, addMonths } from '../../domain/iso-date.ts';
+import { addDays, addMonths, type IsoDate } from '../../domain/iso-date.ts';
+import { PORTAL_RECHECK_DAYS } from '../../domain/portal-check.ts';
+import { networkAnswers } from '../derived/connection.ts';
 import { choice, date, evidence, pastDate, rows, text, url, yesNo } from '../field-builders.ts';
 import { earliestDate, onEvent, requires, requiresEachRow, stopsOnRow, stopsWhen } from '../rule-builders.ts';
 import type { Item } from '../types.ts';
@@ -37,6 +39,7 @@ export const secNetwork: Item = {
       required: true,
     }),
     pastDate('checked', 'Looked on', { required: true }),
+    text('by', 'Who looked', { hint: 'Printed on the report beside what you say you saw.' }),
     yesNo('router_password_changed', 'Has the router’s factory password been changed?', {
       hint: 'The password of the router’s own settings page, not the Wi-Fi password.',
       required: true,
@@ -62,32 +65,31 @@ export const secNetwork: Item = {
       [
         text('portal', 'Portal', { hint: 'Clearinghouse, payer, client, billing software.', required: true }),
         url('url', 'Address', { required: true }),
-        choice(
-          'tls',
-          'Encryption of the connection (TLS)',
-          {
-            'tls-1-3': 'TLS 1.3',
-            'tls-1-2': 'TLS 1.2',
-            'tls-1-1-or-older': 'TLS 1.1 or older',
-            unknown: 'Unknown: I could not tell',
-          },
-          { required: true },
-        ),
-        choice(
-          'certificate',
-          'Certificate',
-          {
-            valid: 'Valid: the browser shows no warning',
-            invalid: 'Not valid: the browser warns',
-            unknown: 'Unknown: I could not tell',
-          },
-          { required: true },
-        ),
+        choice('check', 'Check by the app', {
+          pass: 'Passed',
+          fail: 'Failed',
+          unknown: 'Could not tell',
+          'not-applicable': 'Does not apply',
+        }),
+        text('found', 'What it found', { maxLength: 1_000 }),
+        choice('tls', 'Encryption of the connection (TLS)', {
+          'tls-1-3': 'TLS 1.3',
+          'tls-1-2': 'TLS 1.2',
+          'tls-1-1-or-older': 'TLS 1.1 or older',
+          unknown: 'Unknown: I could not tell',
+        }),
+        choice('certificate', 'Certificate', {
+          valid: 'Valid',
+          invalid: 'Not valid',
+          unknown: 'Unknown: I could not tell',
+        }),
         date('cert_expiry', 'Certificate expires on', {
           hint: 'Click the sign beside the address, then the certificate.',
-          required: true,
         }),
-        pastDate('date', 'Looked on', { required: true }),
+        pastDate('date', 'Looked on'),
+        text('method', 'How you looked'),
+        text('by', 'Who looked'),
+        evidence('file', 'Screenshot or printout'),
       ],
       { required: true },
     ),
@@ -114,6 +116,13 @@ export const secNetwork: Item = {
       'A client asks for a VPN. Set it up with the client.',
       (answers) => answers.text('vpn') !== 'not-set-up',
     ),
+    requiresEachRow('portal-checked', 'portals', (row) => {
+      if (row.text('check') === 'pass' || row.text('check') === 'fail') return null;
+      if (['tls', 'certificate', 'cert_expiry', 'date'].every((cell) => row.has(cell))) return null;
+      return row.text('check') === ''
+        ? `${portalName(row)}: not checked yet. Check it on the page “Secure connection”.`
+        : `${portalName(row)}: the check could not tell. Check again, or say what you saw yourself.`;
+    }),
     requiresEachRow('portal-encryption-seen', 'portals', (row) =>
       row.text('tls') === 'unknown'
         ? `${portalName(row)}: you could not tell how the connection is encrypted. This stays open.`
@@ -131,16 +140,21 @@ export const secNetwork: Item = {
       'The Wi-Fi is open or uses WEP, which does not protect it. Do not use it for patient data.',
       (answers) => answers.text('wifi') === 'open' || answers.text('wifi') === 'wep',
     ),
+    stopsOnRow('portal-check-failed', 'portals', (row) =>
+      row.text('check') === 'fail' ? `${portalName(row)}: ${row.text('found')}` : null,
+    ),
     stopsOnRow('portal-encryption-old', 'portals', (row) =>
-      row.text('tls') === 'tls-1-1-or-older'
+      row.text('tls') === 'tls-1-1-or-older' && row.text('check') !== 'fail'
         ? `${portalName(row)}: the connection uses TLS 1.1 or older.`
         : null,
     ),
     stopsOnRow('portal-certificate-invalid', 'portals', (row) =>
-      row.text('certificate') === 'invalid' ? `${portalName(row)}: the certificate is not valid.` : null,
+      row.text('certificate') === 'invalid' && row.text('check') !== 'fail'
+        ? `${portalName(row)}: the certificate is not valid.`
+        : null,
     ),
     stopsOnRow('portal-certificate-expired', 'portals', (row, { today }) =>
-      row.has('cert_expiry') && row.text('cert_expiry') < today
+      row.has('cert_expiry') && row.text('cert_expiry') < today && row.text('check') !== 'fail'
         ? `${portalName(row)}: the recorded certificate has expired. Look at the portal again.`
         : null,
     ),
@@ -153,12 +167,18 @@ export const secNetwork: Item = {
   renewal: {
     text: 'Quarterly, and when the first certificate expires',
     dueOn: (answers) => {
-      const portals = answers.rows('portals');
-      const checks = [answers.text('checked'), ...portals.map((row) => row.text('date'))];
+      const checked = answers.text('checked');
       return earliestDate([
-        ...portals.map((row) => row.text('cert_expiry')),
-        ...checks.filter((checked) => checked !== '').map((checked) => addMonths(checked, 3)),
+        ...portalDates(answers).map(({ dueOn }) => dueOn),
+        ...(checked === '' ? [] : [addMonths(checked, 3)]),
       ]);
+    },
+    entries: (answers) => {
+      const checked = answers.text('checked');
+      return [
+        ...(checked === '' ? [] : [{ dueOn: addMonths(checked, 3), text: 'Look at Wi-Fi and router again' }]),
+        ...portalDates(answers),
+      ];
     },
   },
   sources: ['seed-1', '312', '52r2'],
@@ -189,6 +209,7 @@ export const secNetwork: Item = {
     },
   ],
   gate: 'must-stand',
+  derived: { desk: 'connection', fields: ['portals'], answers: networkAnswers },
   example: ({ today }) => ({
     wifi: 'wpa3',
     method: 'Read on the wireless page of the router',
@@ -209,7 +230,7 @@ export const secNetwork: Item = {
       {
         rowId: 'r2',
         portal: 'Riverbend Family Practice, chart system',
-        url: 'https://riverbend.example.com/login',
+        url: 'https://riverbend.example.com',
         tls: 'tls-1-2',
         certificate: 'valid',
         cert_expiry: addDays(today, 75),
@@ -224,6 +245,19 @@ export const secNetwork: Item = {
 
 function portalName(row: AnswerReader): string {
   return nameOf(row, 'portal', 'One portal');
+}
+
+/** When each portal has to be looked at again, and when its certificate ends. */
+function portalDates(answers: AnswerReader): readonly { readonly dueOn: IsoDate; readonly text: string }[] {
+  return answers.rows('portals').flatMap((row) => {
+    const [looked, expires] = [row.text('date'), row.text('cert_expiry')];
+    return [
+      ...(looked === ''
+        ? []
+        : [{ dueOn: addDays(looked, PORTAL_RECHECK_DAYS), text: `${portalName(row)}: check again` }]),
+      ...(expires === '' ? [] : [{ dueOn: expires, text: `${portalName(row)}: certificate expires` }]),
+    ];
+  });
 }
 
 // A vendor of yours keeps what travels by these routes.

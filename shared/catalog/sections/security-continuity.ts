@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../../domain/iso-date.ts';
+import { incidentAnswers } from '../derived/partners.ts';
 import { choice, choices, evidence, integer, pastDate, rows, text, yesNo } from '../field-builders.ts';
 import { everyMonths, requires, stopsOnRow, stopsWhen } from '../rule-builders.ts';
 import type { Item, Rule } from '../types.ts';
@@ -257,6 +258,7 @@ export const secIncident: Item = {
     },
   ],
   gate: 'must-stand',
+  derived: { desk: 'partners', fields: ['clients'], answers: incidentAnswers },
   example: ({ today }) => ({
     clients: [
       {

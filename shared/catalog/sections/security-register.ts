@@ -1,8 +1,10 @@
-import { addDays, addMonths } from '../../domain/iso-date.ts';
-import { choice, date, pastDate, rows, text, yesNo } from '../field-builders.ts';
+import type { AnswerReader } from '../../domain/answer-reader.ts';
+import { addDays, addMonths, type IsoDate } from '../../domain/iso-date.ts';
+import { registerAnswers } from '../derived/partners.ts';
+import { choice, date, evidence, pastDate, rows, text, yesNo } from '../field-builders.ts';
 import { earliestDate, requires, requiresEachRow, stopsOnRow } from '../rule-builders.ts';
 import type { Item } from '../types.ts';
-import { nameOf } from './named-rows.ts';
+import { agreementDates, nameOf } from './named-rows.ts';
 
 export const secSubs: Item = {
   id: 'sec-subs',
@@ -42,6 +44,10 @@ export const secSubs: Item = {
           hint: 'Leave empty if it has no end date.',
           showWhen: (row) => row.text('baa') === 'signed',
         }),
+        date('renewal', 'Look at the agreement again on', {
+          showWhen: (row) => row.text('baa') !== 'not-applicable',
+        }),
+        evidence('file', 'Signed copy', { showWhen: (row) => row.text('baa') === 'signed' }),
       ],
       {
         hint: 'Clearinghouse, software, e-fax, backup, email, IT help, shredding. Your own staff go under training.',
@@ -101,14 +107,8 @@ export const secSubs: Item = {
   needs: [],
   renewal: {
     text: 'Yearly, and when an agreement ends',
-    dueOn: (answers) => {
-      const reviewed = answers.text('reviewed');
-      const signed = answers.rows('vendors').filter((row) => row.text('baa') === 'signed');
-      return earliestDate([
-        reviewed === '' ? '' : addMonths(reviewed, 12),
-        ...signed.map((row) => row.text('expires')),
-      ]);
-    },
+    dueOn: (answers) => earliestDate(registerDates(answers).map(({ dueOn }) => dueOn)),
+    entries: registerDates,
   },
   sources: ['502e', '314'],
   facts: [
@@ -130,6 +130,7 @@ export const secSubs: Item = {
     },
   ],
   gate: 'must-stand',
+  derived: { desk: 'partners', fields: ['vendors'], answers: registerAnswers },
   example: ({ today }) => ({
     vendors: [
       {
@@ -176,3 +177,12 @@ export const secSubs: Item = {
     reviewed: addDays(today, -14),
   }),
 };
+
+/** When the whole register, and each agreement in it, has to be looked at. */
+function registerDates(answers: AnswerReader): readonly { readonly dueOn: IsoDate; readonly text: string }[] {
+  const reviewed = answers.text('reviewed');
+  return [
+    ...(reviewed === '' ? [] : [{ dueOn: addMonths(reviewed, 12), text: 'Go through the register again' }]),
+    ...agreementDates(answers.rows('vendors'), 'vendor'),
+  ];
+}

@@ -1,5 +1,7 @@
 import type { AnswerReader } from '../../domain/answer-reader.ts';
 import { addDays } from '../../domain/iso-date.ts';
+import { cloudBaaAnswers } from '../derived/partners.ts';
+import { withVettingDesk } from '../derived/vetting.ts';
 import { choice, evidence, pastDate, rows, text, yesNo } from '../field-builders.ts';
 import { isSameName } from '../name-match.ts';
 import { everyMonths, onEvent, requires, stopsOnRow, stopsWhen } from '../rule-builders.ts';
@@ -75,6 +77,7 @@ const swBaa: Item = {
       ? 'You said that no billing software or storage will be in the cloud.'
       : null,
   gate: 'if-applicable',
+  derived: { desk: 'partners', fields: ['agreements'], answers: cloudBaaAnswers },
   facts: [
     {
       text: 'Storing encrypted patient data without holding the key still makes a cloud vendor a business associate.',
@@ -216,4 +219,4 @@ const swSetup: Item = {
 };
 
 /** Billing software: what clients require, the choice, its agreement and its safe set-up. */
-export const software: readonly Item[] = [swNeed, swSelect, swBaa, swSetup];
+export const software: readonly Item[] = [swNeed, swSelect, swBaa, swSetup].map(withVettingDesk);

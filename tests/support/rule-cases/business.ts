@@ -146,17 +146,24 @@ export const businessCases: readonly RuleCase[] = [
   },
   {
     item: 'biz-state',
-    rule: 'home-state-named',
+    rule: 'states-named',
     change: {},
     profile: { homeState: null },
-    says: 'home state',
+    says: 'Name your home state under “Your business”.',
   },
   {
     item: 'biz-state',
-    rule: 'client-states-named',
+    rule: 'states-named',
     change: {},
     profile: { clientStates: [] },
-    says: 'states of your clients',
+    says: 'Name the states of your clients under “Your business”.',
+  },
+  {
+    item: 'biz-state',
+    rule: 'states-named',
+    change: {},
+    profile: { homeState: null, clientStates: [] },
+    says: 'Name your home state and the states of your clients under “Your business”.',
   },
   {
     item: 'biz-state',
@@ -181,7 +188,7 @@ export const businessCases: readonly RuleCase[] = [
     rule: 'client-states-named',
     change: {},
     profile: { clientStates: [] },
-    says: 'states of your clients',
+    says: 'Name the states of your clients under “Your business”.',
   },
   {
     item: 'biz-fee',
@@ -237,6 +244,24 @@ export const businessCases: readonly RuleCase[] = [
     rule: 'exclusion-match',
     change: { searches: [{ ...search, result: 'match' }] },
     says: 'Jordan A. Hale: on an exclusion list',
+  },
+  {
+    item: 'biz-exclusion',
+    rule: 'exclusion-match',
+    change: { partner_searches: [{ ...search, name: 'Harbor', result: 'match' }] },
+    says: 'Harbor: on an exclusion list',
+  },
+  {
+    item: 'biz-exclusion',
+    rule: 'exclusion-possible',
+    change: { partner_searches: [{ ...search, name: 'Harbor', result: 'possible' }] },
+    says: 'Harbor: possible match',
+  },
+  {
+    item: 'biz-exclusion',
+    rule: 'both-lists-searched',
+    change: { partner_searches: [{ ...search, name: 'Harbor', list: ['sam'] }] },
+    says: 'Harbor: search both',
   },
   {
     item: 'biz-exclusion',

@@ -131,6 +131,12 @@ export const clientsCases: readonly RuleCase[] = [
   },
   {
     item: 'cli-baa',
+    rule: 'agreement-ended',
+    change: { agreements: [{ ...anAgreement, expires: '2026-11-21' }] },
+    says: 'the BAA has ended',
+  },
+  {
+    item: 'cli-baa',
     rule: 'within-60-days',
     change: { agreements: [{ ...anAgreement, incident_days: 61 }] },
     says: '60 at most',

@@ -153,6 +153,26 @@ export const securityCases: readonly RuleCase[] = [
   { item: 'sec-network', rule: 'vpn-set-up', change: { vpn: 'not-set-up' }, says: 'VPN' },
   {
     item: 'sec-network',
+    rule: 'portal-checked',
+    change: { portals: [{ rowId: 'x1', portal: 'Clearwater' }] },
+    says: 'Clearwater: not checked yet',
+  },
+  {
+    item: 'sec-network',
+    rule: 'portal-checked',
+    change: { portals: [{ rowId: 'x1', portal: 'Clearwater', check: 'unknown', tls: 'tls-1-3' }] },
+    says: 'Clearwater: the check could not tell',
+  },
+  {
+    item: 'sec-network',
+    rule: 'portal-check-failed',
+    change: {
+      portals: [{ ...aPortal, certificate: 'invalid', check: 'fail', found: 'The certificate expired.' }],
+    },
+    says: 'Clearwater: The certificate expired.',
+  },
+  {
+    item: 'sec-network',
     rule: 'portal-encryption-seen',
     change: { portals: [{ ...aPortal, tls: 'unknown' }] },
     says: 'Clearwater',
