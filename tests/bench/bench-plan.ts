@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Application, openApplication } from '../../electron/application/application.ts';
+import type { CheckPorts } from '../../electron/checks/check-ports.ts';
 import { openDatabase } from '../../electron/store/open-database.ts';
 import { openPlanStore, type PlanStore } from '../../electron/store/plan-store.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { fieldsOf } from '../../shared/catalog/item-fields.ts';
+import { recordFields } from '../../shared/catalog/record-kinds.ts';
 import type { Field } from '../../shared/domain/field.ts';
 import type { ItemRecord, Plan } from '../../shared/domain/plan.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
@@ -32,20 +35,21 @@ export function recordFor(turn: number): ItemRecord {
 
 /** The store of a plan, as the application opens it. */
 export function openStore(folder: string): PlanStore {
-  return openPlanStore(succeeded(openDatabase(folder)), (id) => fields.get(id) ?? null);
+  return openPlanStore(succeeded(openDatabase(folder)), (id) => fields.get(id) ?? null, recordFields);
 }
 
 /** The real application on a folder, with a shell that does nothing. */
-export function openBenchApplication(dataFolder: string): Application {
+export function openBenchApplication(dataFolder: string, checks?: CheckPorts): Application {
   return succeeded(
     openApplication({
       dataFolder,
       shell: aFakeShell(),
       clock: { today: () => TODAY, now: () => new Date().toISOString() },
-      newId: () => 'id',
+      newId: randomUUID,
       version: '0',
       notice: null,
       sample: false,
+      checks,
     }),
   );
 }

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compareChecking } from './checking.ts';
 import { toTable } from './comparison.ts';
+import { compareLists } from './lists.ts';
 import { compareReading } from './reading.ts';
 import { compareSaving } from './saving.ts';
 
@@ -12,7 +14,12 @@ import { compareSaving } from './saving.ts';
 export async function runBench(jsonPath: string | null): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'first-claim-bench-'));
   try {
-    const comparisons = [...(await compareSaving(folder)), ...(await compareReading(folder))];
+    const comparisons = [
+      ...(await compareSaving(folder)),
+      ...(await compareReading(folder)),
+      ...(await compareChecking(folder)),
+      ...(await compareLists(folder)),
+    ];
     const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores`;
     console.log(`${machine}; files in ${tmpdir()}\n\n${toTable(comparisons)}`);
     if (jsonPath !== null) writeFileSync(jsonPath, `${JSON.stringify({ machine, comparisons }, null, 2)}\n`);

@@ -29,11 +29,14 @@ export async function openItem(page: Page, item: Item): Promise<void> {
 
 /**
  * Fills an item in on its page, with the keyboard alone: every control is found by its id, every button pressed and
- * every box ticked by a key. Ends when the page says that all of it is saved.
+ * every box ticked by a key. Ends when the page says that all of it is saved. What the item takes from another page is
+ * left alone.
  */
 export async function fillItem(page: Page, item: Item, answers: Answers, profile: Profile): Promise<void> {
   await openItem(page, item);
-  await fillForm(page, item.id, fieldsOf(item), answers, profile);
+  const elsewhere = item.derived?.fields ?? [];
+  const here = fieldsOf(item).filter(({ id }) => !elsewhere.includes(id));
+  await fillForm(page, item.id, here, answers, profile);
 }
 
 /** Fills a form in: an item's, or the welcome page's with `profile` as its target. */
@@ -44,12 +47,25 @@ export async function fillForm(
   answers: Answers,
   profile: Profile,
 ): Promise<void> {
+  let isAnything = false;
   await fillFields(fields, answers, async (field, value) => {
+    isAnything = true;
     const path = `${target}.${field.id}`;
     if (field.type === 'rows') await fillRows(page, field, path, value as readonly Row[], profile);
     else await fillCell(page, field, path, value);
   });
-  await whenSaved(page);
+  // A page on which nothing was changed has nothing to say about saving.
+  if (isAnything) await whenSaved(page);
+}
+
+/** Fills in the cells of one row that is open already. */
+export async function fillCells(
+  page: Page,
+  rowPath: string,
+  cells: readonly CellField[],
+  row: Row,
+): Promise<void> {
+  await fillFields(cells, row, (cell, value) => fillCell(page, cell, `${rowPath}.${cell.id}`, value));
 }
 
 /** Waits until everything is saved; fails with the app's own words when something could not be. */

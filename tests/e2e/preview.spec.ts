@@ -55,3 +55,26 @@ test('the bridge is the one Electron has, and frozen', async ({ app }) => {
   ]);
   expect(seen).toEqual(['function', true, false]);
 });
+
+test('a window whose process dies is replaced by one at the same place, with what was saved', async ({
+  app,
+}) => {
+  const { page } = app;
+  const context = page.context();
+  await page.evaluate(async () => {
+    await window.firstClaim.answerProfile({ patch: { business_name: 'Lasting Billing' } });
+    window.location.hash = '/gate';
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const devTools = await context.newCDPSession(page);
+  const next = context.waitForEvent('page');
+  // A dying page never answers.
+  void devTools.send('Page.crash').catch(() => {});
+  const revived = await next;
+  await expect(revived.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect.poll(() => new URL(revived.url()).hash).toBe('#/gate');
+  expect(JSON.stringify(await revived.evaluate(() => window.firstClaim.loadPlan({})))).toContain(
+    'Lasting Billing',
+  );
+  await expect.poll(() => context.pages().length).toBe(1);
+});

@@ -158,3 +158,26 @@ test('hostile text comes back exactly in the app, and harmless on paper and in t
   expect(app.outbound).toEqual([]);
   await app.close();
 });
+
+test('while the disk refuses, a copy of everything can be saved elsewhere, also what is not stored', async ({
+  app,
+  dataDir,
+}) => {
+  const { page } = app;
+  await openItem(page, itemOf('biz-plan'));
+  const plan = join(dataDir, 'plan.db');
+  renameSync(plan, `${plan}.away`);
+  await control(page, 'biz-plan.startup_list').fill('Computer, shredder');
+  await control(page, 'biz-plan.startup_list').blur();
+  await page.getByRole('button', { name: 'Save a copy elsewhere' }).press('Enter');
+  const said = page.getByText('A copy was saved as');
+  await expect(said).toContainText(app.exportsFolder);
+  const name = /first-claim-copy-[\d-]+\.json/.exec(await said.innerText())?.[0] ?? '';
+  const copy = JSON.parse(readFileSync(join(app.exportsFolder, name), 'utf8'));
+  expect(copy.unsaved).toEqual({ 'biz-plan': { startup_list: 'Computer, shredder' } });
+  expect(copy.plan).toMatchObject({ records: [], items: {} });
+  renameSync(`${plan}.away`, plan);
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await whenSaved(page);
+  await expect(said).toBeHidden();
+});
