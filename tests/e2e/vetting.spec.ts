@@ -209,6 +209,26 @@ test('three clearinghouses are looked into, compared, and one is chosen', async 
     await expect(page.getByRole('main')).toContainText(NAME);
   });
 
+  await test.step('the report prints the comparison, the decision and the chain of agreements', async () => {
+    await page.evaluate(() => {
+      window.location.hash = '/report';
+    });
+    await page.getByRole('button', { name: 'Save PDF' }).press('Enter');
+    await expect(page.getByText('Saved as', { exact: false }).first()).toContainText('pdf', {
+      timeout: 60_000,
+    });
+    const { text } = await readPdf(join(app.exportsFolder, `readiness-report-${today}.pdf`));
+    for (const words of [
+      'Chain of agreements',
+      NAME,
+      'Everything was in order',
+      'It promised clients',
+      'Do not sign',
+    ]) {
+      expect(squeeze(text)).toContain(squeeze(words));
+    }
+  });
+
   await test.step('a hard stop of the chosen one blocks its items', async () => {
     await goTo(page, '/vetting', 'Vetting desk');
     await page

@@ -116,3 +116,45 @@ describe('a plan made before there was a register', () => {
     expect((await planOf(again)).records).toEqual([]);
   });
 });
+
+describe('a plan made before there was a vetting desk', () => {
+  const FORMS = [
+    'clh-shortlist',
+    'clh-ag',
+    'clh-consumer',
+    'clh-bbb',
+    'clh-federal',
+    'clh-bizopp',
+    'clh-capability',
+    'clh-security',
+    'clh-contract',
+    'sw-select',
+  ] as const;
+  const old = Object.fromEntries(FORMS.map((id) => [id, example(id)]));
+
+  it('is opened with its companies as candidates, their portals ready to be checked', async () => {
+    const { records } = await planOf(anApplication({ catalog, dataFolder: anOldFolder(old) }));
+    const candidates = records.filter(({ kind }) => kind !== 'partner');
+    expect(candidates.map(({ kind, answers }) => [kind, answers.name])).toEqual([
+      ['clearinghouse', 'Clearwater Claims Exchange'],
+      ['clearinghouse', 'Tidewater EDI'],
+      ['billing-software', 'LedgerLeaf Billing'],
+      ['billing-software', 'ClaimOrchard'],
+    ]);
+    expect(candidates[0]?.answers.portal_target).toBe('portal.clearwater.example.com:443');
+  });
+
+  it('answers each item as it did before', async () => {
+    const plan = await planOf(anApplication({ catalog, dataFolder: anOldFolder(old) }));
+    for (const id of FORMS) {
+      expect(plan.items[id]?.answers, id).toEqual(old[id]);
+      expect(withoutRowIds(effectiveAnswers(itemWithId(id), plan, TODAY)), id).toEqual(
+        withoutRowIds(old[id] ?? {}),
+      );
+    }
+  });
+});
+
+function withoutRowIds(answers: Answers): unknown {
+  return JSON.parse(JSON.stringify(answers, (key, value: unknown) => (key === 'rowId' ? undefined : value)));
+}
