@@ -26,6 +26,8 @@ const fixedScreens = [
   '/history',
   '/history/item/biz-ein',
   '/backups',
+  '/archive',
+  '/vetting/call-script',
   ...catalog.sections.map((section) => `/section/${section.id}`),
   ...catalog.items.map((item) => `/item/${item.id}`),
 ];
