@@ -19,8 +19,9 @@ export function watchPlace(path: string): () => boolean {
 export function closeTidily(db: Database.Database): number | null {
   if (!db.open) return null;
   try {
-    db.pragma('wal_checkpoint(TRUNCATE)');
     db.pragma('optimize');
+    // Last, so that the log is left empty even where it cannot be removed because the folder was moved.
+    db.pragma('wal_checkpoint(TRUNCATE)');
     const { lastSeq } = markOf(db);
     return hasSeenTrouble(db) ? null : lastSeq;
   } catch (error) {

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileErrorCode } from './data-folder.ts';
 import { flushFolder } from './flush.ts';
@@ -35,6 +44,8 @@ export function flushFile(path: string): void {
 
 /** The bytes of a file; null when there is none. Throws when it is there and cannot be read. */
 export function readIfThere(path: string): Buffer | null {
+  // Asked first, because an error that says so costs more than most starts have time for.
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
   try {
     return readFileSync(path);
   } catch (error) {

@@ -20,7 +20,7 @@ export interface Merged {
 }
 
 /** The three tables that hold a state, each row of which ends in the instant of its last change. */
-export type StateTable = 'profile' | 'item' | 'record';
+type StateTable = 'profile' | 'item' | 'record';
 
 const COLUMNS: Readonly<Record<StateTable, string>> = {
   profile: PROFILE_COLUMNS,
@@ -170,7 +170,7 @@ function updates(columns: string): string {
 }
 
 /** The table of a subject, and the id of its row. */
-export function rowOf(subject: string): readonly [StateTable, string | number] {
+function rowOf(subject: string): readonly [StateTable, string | number] {
   if (subject.startsWith('item:')) return ['item', subject.slice(5)];
   if (subject.startsWith('record:')) return ['record', subject.slice(7)];
   return ['profile', 1];

@@ -9,7 +9,7 @@ import { inspectPlanFile } from './inspect-file.ts';
 import { judgePlan, type Verdict } from './judge-plan.ts';
 import { createPlan, type Opening, openFailure, openPlan } from './open-database.ts';
 import { keepPlanFile, type PlanFile } from './plan-file.ts';
-import { breakSeal, writeSeal } from './plan-seal.ts';
+import { breakSeal, markClosing, removeSeal, writeSeal } from './plan-seal.ts';
 import {
   announced,
   finishInterrupted,
@@ -91,11 +91,9 @@ function openBesideJournal(survey: Survey, options: PlanFileOptions): Result<Pla
 
 /** A plan whose every byte is as First Claim left it. */
 function openSealed(survey: Survey, note: RecoveryNote | null, options: PlanFileOptions): Result<PlanFile> {
-  const { folder, seal } = survey;
-  const today = options.today();
-  const isDue = seal === null || Math.abs(daysBetween(seal.checkedOn, today)) >= DAYS_BETWEEN_CHECKS;
+  const { folder } = survey;
   const opening = openPlan(folder, {
-    depth: isDue ? 'thorough' : 'quick',
+    depth: isDue(survey, options.today()) ? 'thorough' : 'sealed',
     beforeMigration: (db) => {
       const made = makeBackup(db, folder, options.now());
       if (made.ok) breakSeal(folder);
@@ -103,8 +101,12 @@ function openSealed(survey: Survey, note: RecoveryNote | null, options: PlanFile
     },
   });
   if (opening.kind === 'damaged') return openRecovered(survey, HAPPENED[opening.fault], options);
-  if (opening.kind === 'open' && isDue && seal !== null) writeSealOf(survey, today);
   return keep(opening, survey, note, options);
+}
+
+/** Whether the weekly look at every index is due, or the clock has jumped. */
+function isDue({ seal }: Survey, today: IsoDate): boolean {
+  return seal === null || Math.abs(daysBetween(seal.checkedOn, today)) >= DAYS_BETWEEN_CHECKS;
 }
 
 /** A log beside a plan that was closed properly: the plan's own only if the system lost a renaming in a power cut. */
@@ -114,7 +116,7 @@ function openBesideLog(survey: Survey, options: PlanFileOptions): Result<PlanFil
     const opening = openPlan(folder, {
       depth: 'thorough',
       judge: (db) => judgePlan(db, survey).kind === 'fine',
-      beforeConnect: () => breakSeal(folder),
+      beforeConnect: () => removeSeal(folder),
       beforeMigration: (db) => makeBackup(db, folder, options.now()),
     });
     if (opening.kind !== 'damaged') return keep(opening, { ...survey, state: 'unclean' }, null, options);
@@ -140,6 +142,7 @@ function setAside(
 function openDoubted(survey: Survey, options: PlanFileOptions): Result<PlanFile> {
   const { folder } = survey;
   if (survey.wal.isCut) return openRecovered(survey, HAPPENED.log, options);
+  if (survey.strayPages > 0) return openRecovered(survey, HAPPENED.rotten, options);
   let verdict: Verdict = { kind: 'fine' };
   const opening = openPlan(folder, {
     depth: 'thorough',
@@ -147,7 +150,8 @@ function openDoubted(survey: Survey, options: PlanFileOptions): Result<PlanFile>
       verdict = judgePlan(db, survey);
       return verdict.kind !== 'broken';
     },
-    beforeConnect: () => breakSeal(folder),
+    // Connecting may change the file already. Once it is open its seal is written anew.
+    beforeConnect: () => (survey.state === 'unclean' ? markClosing(folder) : removeSeal(folder)),
     beforeMigration: (db) => makeBackup(db, folder, options.now()),
   });
   // Read again: the compiler does not see the callback's assignment.
@@ -182,11 +186,11 @@ function noteOddities(
 
 /** Puts a sound plan in the place of a broken one and opens it. */
 function openRecovered(survey: Survey, happened: string, options: PlanFileOptions): Result<PlanFile> {
-  const { folder, wal, seal, state } = survey;
+  const { folder, wal, seal, state, strayPages } = survey;
   const closedAtSeq = state === 'sealed' || state === 'altered' ? (seal?.lastSeq ?? null) : null;
-  const recovered = recoverPlan({ folder, happened, wal, closedAtSeq }, options);
+  const recovered = recoverPlan({ folder, happened, wal, strayPages, closedAtSeq }, options);
   if (!recovered.ok) return recovered;
-  const opening = openPlan(folder, { depth: 'quick', beforeConnect: () => breakSeal(folder) });
+  const opening = openPlan(folder, { depth: 'quick' });
   return keep(opening, { ...survey, state: 'unknown' }, recovered.value, options);
 }
 
@@ -204,10 +208,9 @@ function keep(
   // Under the new schema entries have their ids from here on: the next recovery must start from these.
   if (isMigrated) makeBackup(db, folder, now());
   const isSealed = state === 'sealed' && !isMigrated;
-  const checkedOn = isSealed ? (seal?.checkedOn ?? today()) : today();
+  const checkedOn = isSealed && !isDue(survey, today()) ? (seal?.checkedOn ?? today()) : today();
+  if (isSealed && checkedOn !== seal?.checkedOn) {
+    writeSeal(folder, 'closed', { lastSeq: seal?.lastSeq ?? 0, checkedOn });
+  }
   return ok(keepPlanFile({ folder, db, note, isSealed, checkedOn, now }));
-}
-
-function writeSealOf({ folder, seal }: Survey, checkedOn: IsoDate): void {
-  if (seal !== null) writeSeal(folder, { ...seal, checkedOn });
 }

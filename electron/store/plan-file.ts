@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { IsoDate, IsoInstant } from '../../shared/domain/iso-date.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
@@ -7,7 +7,8 @@ import type { BackupName } from './backup-files.ts';
 import { closeTidily, watchPlace } from './close-database.ts';
 import { noteTrouble } from './connection-health.ts';
 import { planPath } from './data-folder.ts';
-import { breakSeal, digestOf, writeSeal } from './plan-seal.ts';
+import { markOf } from './plan-facts.ts';
+import { breakSeal, markClosing, writeSeal } from './plan-seal.ts';
 import type { RecoveryNote } from './recovery-note.ts';
 
 /** A plan that is open, and what keeps it from getting lost. */
@@ -17,6 +18,8 @@ export interface PlanFile {
   readonly note: RecoveryNote | null;
   /** Called before anything is committed. */
   readonly beforeCommit: () => void;
+  /** Called after each commit. */
+  readonly afterCommit: () => void;
   /** Told of every error that SQLite throws. */
   readonly sawError: (error: unknown) => void;
   /** Backs the plan up. Null when the newest backup holds the same changes already. */
@@ -43,13 +46,23 @@ export interface OpenedPlan {
 /** Looks after an open plan until it is closed. */
 export function keepPlanFile({ folder, db, note, isSealed, checkedOn, now }: OpenedPlan): PlanFile {
   const isInPlace = watchPlace(db.name);
+  const known = () => ({ lastSeq: markOf(db).lastSeq, checkedOn });
   let sealed = isSealed;
+  let writtenAt = writtenAtMs(db.name);
+  if (!sealed) writeSeal(folder, 'open', known());
   const backUp = (): Result<BackupName | null> => makeBackup(db, folder, now());
   return {
     db,
     note,
     beforeCommit: () => {
       if (sealed) sealed = !breakSeal(folder);
+    },
+    afterCommit: () => {
+      // Only copying the log into it changes the file itself. The log begins anew with the next save: by then what the
+      // file is now must be known.
+      if (writtenAtMs(db.name) === writtenAt) return;
+      writtenAt = writtenAtMs(db.name);
+      if (!isInPlace() || !writeSeal(folder, 'open', known())) markClosing(folder);
     },
     sawError: (error) => noteTrouble(db, error),
     backUp,
@@ -60,19 +73,18 @@ export function keepPlanFile({ folder, db, note, isSealed, checkedOn, now }: Ope
         return ok(null);
       }
       const outcome = backUp();
+      markClosing(folder);
       const lastSeq = closeTidily(db);
       if (lastSeq !== null && isInPlace() && !existsSync(`${planPath(folder)}-wal`)) {
-        seal(folder, lastSeq, checkedOn);
+        // Without a seal the next start looks at the file more thoroughly.
+        writeSeal(folder, 'closed', { lastSeq, checkedOn });
       }
       return outcome;
     },
   };
 }
 
-function seal(folder: string, lastSeq: number, checkedOn: IsoDate): void {
-  try {
-    writeSeal(folder, { ...digestOf(planPath(folder)), lastSeq, checkedOn });
-  } catch {
-    // Without a seal the next start looks at the file more thoroughly.
-  }
+/** 0 when the file has gone. */
+function writtenAtMs(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

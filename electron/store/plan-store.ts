@@ -30,11 +30,13 @@ export interface PlanStore {
 export interface StoreWatch {
   /** Called inside each transaction that wrote something, before it is committed. */
   readonly beforeCommit: () => void;
+  /** Called after each commit of such a transaction. */
+  readonly afterCommit: () => void;
   /** Told of every error that SQLite throws. */
   readonly sawError: (error: unknown) => void;
 }
 
-const UNWATCHED: StoreWatch = { beforeCommit: () => {}, sawError: () => {} };
+const UNWATCHED: StoreWatch = { beforeCommit: () => {}, afterCommit: () => {}, sawError: () => {} };
 
 /** Carries a refusal out of a transaction: only a throw rolls it back. */
 class Refused extends Error {
@@ -89,6 +91,7 @@ export function openPlanStore(
           return outcome;
         }) as Result<T>;
         if (written !== null) {
+          watch.afterCommit();
           reader.remember(written);
           onChange();
         }

@@ -73,7 +73,8 @@ export function exchangePlan(folder: string, id: string, replacement: string, wr
  */
 export function finishInterrupted(folder: string): string | null {
   const text = readIfThere(unfinishedPath(folder))?.toString();
-  const mark = unfinishedSchema.safeParse(parseJson(text ?? ''));
+  if (text === undefined) return null;
+  const mark = unfinishedSchema.safeParse(parseJson(text));
   if (!mark.success) return null;
   const { id, hadPlan } = mark.data;
   const wasMoved = existsSync(join(folder, quarantineName(id), 'plan.db'));

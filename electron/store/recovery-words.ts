@@ -13,6 +13,8 @@ export interface Account {
   readonly isRecordsLeft: boolean;
   /** Whether the end of the log was gone or could not be trusted. */
   readonly isLogCut: boolean;
+  /** Pages of the broken file that are known to have changed by themselves. */
+  readonly strayPages: number;
   /** What was taken from the broken file; null when it is not a later state of the backup. */
   readonly merged: Merged | null;
   /** Pieces of the broken file that could not be read. */
@@ -60,7 +62,7 @@ function keptFromFile({ base, isExact, merged, found }: Account, nameOf: NameOf)
 }
 
 function lostSentences(account: Account, nameOf: NameOf): readonly string[] {
-  const { base, isRecordsLeft, isLogCut, merged, unreadable, odd, found } = account;
+  const { base, isRecordsLeft, isLogCut, strayPages, merged, unreadable, odd, found } = account;
   const sentences: string[] = [];
   if (base === null && found === 0) {
     return ['Nothing could be read from it, and there is no backup. You start with an empty plan.'];
@@ -75,6 +77,9 @@ function lostSentences(account: Account, nameOf: NameOf): readonly string[] {
     sentences.push(
       `${count(merged.gaps, 'change')} of the history could not be read; answers given then may be missing.`,
     );
+  }
+  if (strayPages > 0 && found > 0) {
+    sentences.push(`${count(strayPages, 'page')} of the file had changed: what was read there may be wrong.`);
   }
   if (unreadable > 0) sentences.push(`${count(unreadable, 'piece')} of the file could not be read.`);
   if (merged !== null && merged.refused > 0) {
@@ -93,7 +98,7 @@ function lostSentences(account: Account, nameOf: NameOf): readonly string[] {
 }
 
 /** Names what does not agree with its history. */
-export function oddSentence(odd: readonly string[], nameOf: NameOf): string {
+function oddSentence(odd: readonly string[], nameOf: NameOf): string {
   return `These do not agree with their own history and may be wrong, so please look at them: ${named(odd.map(nameOf))}.`;
 }
 

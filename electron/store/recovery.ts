@@ -28,6 +28,8 @@ export interface BrokenPlan {
   /** What happened, as a sentence. */
   readonly happened: string;
   readonly wal: WalReport;
+  /** Pages that are known to have changed by themselves. */
+  readonly strayPages: number;
   /** Number of the newest history row when the plan was last closed, if nothing was saved since; null otherwise. */
   readonly closedAtSeq: number | null;
 }
@@ -82,7 +84,7 @@ export function removeReplacement(folder: string): void {
 }
 
 function buildReplacement(
-  { folder, wal, closedAtSeq }: BrokenPlan,
+  { folder, wal, strayPages, closedAtSeq }: BrokenPlan,
   replacement: string,
   id: string,
   tools: RecoveryTools,
@@ -97,6 +99,7 @@ function buildReplacement(
       isExact: true,
       isRecordsLeft: false,
       isLogCut: false,
+      strayPages: 0,
       merged,
       unreadable: 0,
       odd: [],
@@ -114,7 +117,7 @@ function buildReplacement(
     thoroughlySound(folder, () => true);
   if (base !== null) copyPrivately(base.path, replacement);
   else createPrivately(replacement);
-  return { ...layOver(replacement, base, finds, id, tools), isLogCut: wal.isCut };
+  return { ...layOver(replacement, base, finds, id, tools), isLogCut: wal.isCut, strayPages };
 }
 
 function thoroughlySound(folder: string, suits: (db: Database.Database) => boolean): SoundBackup | null {
@@ -127,7 +130,7 @@ function layOver(
   finds: readonly Salvaged[],
   id: string,
   tools: RecoveryTools,
-): Omit<Account, 'isLogCut'> {
+): Omit<Account, 'isLogCut' | 'strayPages'> {
   const version = Math.max(...finds.map(versionOf));
   // Entries of lists got their ids when the broken plan was brought up to date; bringing up a backup gives others.
   const isRecordsLeft = base !== null && base.mark.version < 2 && version >= 2;

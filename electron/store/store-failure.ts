@@ -32,7 +32,8 @@ function reasonFor(code: string): Reason {
 /** True when SQLite found that the file itself is broken. */
 export function isDamage(error: unknown): boolean {
   const code = sqliteCode(error) ?? '';
-  return code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB');
+  // A short read is a file that ends before its time, not a disk that fails.
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code);
 }
 
 /**
@@ -41,6 +42,7 @@ export function isDamage(error: unknown): boolean {
  */
 export function isFaultOfFile(error: unknown): boolean {
   const code = sqliteCode(error);
+  if (isDamage(error)) return true;
   return code !== null && !/^SQLITE_(BUSY|LOCKED|IOERR|FULL|READONLY|PERM|CANTOPEN|AUTH|PROTOCOL)/.test(code);
 }
 

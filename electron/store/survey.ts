@@ -4,12 +4,14 @@ import { planPath } from './data-folder.ts';
 import { readIfThere } from './durable-file.ts';
 import { holdsOurTexts, type PlanTraces } from './inspect-file.ts';
 import type { Found } from './judge-plan.ts';
-import { type Digest, digestOf, readSeal } from './plan-seal.ts';
+import { countStrayPages, type Digest, digestOf, readSeal } from './plan-seal.ts';
 import { readWal, type WalReport } from './wal-file.ts';
 
 /** What a data folder tells before SQLite opens anything in it. */
 export interface Survey extends Found {
   readonly wal: WalReport;
+  /** Pages of an unclean plan's file that neither its seal nor its log accounts for. */
+  readonly strayPages: number;
   /** Whether the log of an unclean plan is gone, with whatever it held. */
   readonly isLogMissing: boolean;
   /** A rollback journal: a plan never has one, but SQLite would play back any it finds. */
@@ -26,17 +28,24 @@ export function surveyFolder(folder: string): Survey {
   const wal = readWal(log, readIfThere(`${path}-shm`));
   const digest = seal === null ? null : digestIfReadable(path);
   const isAsClosed = digest !== null && digest.sha256 === seal?.sha256;
-  const wasUsed = sealed?.state === 'open' || (seal?.lastSeq ?? 0) > 0 || wal.hasContent || wal.isCut;
+  const wasUsed = (seal?.lastSeq ?? 0) > 0 || wal.hasContent || wal.isCut;
+  const isOpen = sealed?.state === 'open';
+  // Only a closing empties the log, even one that could not say so because the folder had been moved meanwhile.
+  const wasEmptied = log?.length === 0;
   return {
     folder,
     seal,
     isAsClosed,
     wasWritten: digest?.modifiedMs !== seal?.modifiedMs,
     state:
-      sealed === null ? 'unknown' : sealed.state === 'open' ? 'unclean' : isAsClosed ? 'sealed' : 'altered',
+      sealed === null ? 'unknown' : sealed.state !== 'closed' ? 'unclean' : isAsClosed ? 'sealed' : 'altered',
     wal,
     hasLog: wal.sound.length > 0,
-    isLogMissing: sealed?.state === 'open' && isAsClosed && log === null,
+    strayPages:
+      isOpen && seal !== null && digest !== null && !isAsClosed && !wasEmptied
+        ? countStrayPages(folder, seal, wal.sound)
+        : 0,
+    isLogMissing: isOpen && isAsClosed && log === null,
     hasJournal: (statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0,
     traces: {
       wasUsed: wasUsed || listBackups(folder).length > 0,

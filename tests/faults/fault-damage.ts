@@ -36,6 +36,8 @@ export interface Others {
 const plan = (folder: string): string => join(folder, 'plan.db');
 const wal = (folder: string): string => join(folder, 'plan.db-wal');
 const always = (): boolean => true;
+const hasSeal = (folder: string): boolean =>
+  ['plan.seal', 'plan.seal-open'].some((name) => existsSync(join(folder, name)));
 const hasWal = (folder: string): boolean => existsSync(wal(folder)) && statSync(wal(folder)).size > 0;
 
 /** Changes bytes in place, as a failing disk does: the file's times stay. */
@@ -62,7 +64,8 @@ function pagesOfKind(bytes: Buffer, kind: string): number[] {
 
 const flipInPage = (kind: string, keepsTimes: boolean): Damage => ({
   name: `a bit in ${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kind} page${keepsTimes ? ', silently' : ''}`,
-  suits: (folder) => pagesOfKind(readFileSync(plan(folder)), kind).length > 0,
+  // A letter that stands in one place only, in a file of which nothing else is known, cannot be missed by anyone.
+  suits: (folder) => hasSeal(folder) && pagesOfKind(readFileSync(plan(folder)), kind).length > 0,
   apply: (folder, random) =>
     change(
       plan(folder),
@@ -119,11 +122,14 @@ export const DAMAGES: readonly Damage[] = [
     return undefined;
   }),
   inPlan('zeros throughout', (bytes) => bytes.fill(0)),
-  inPlan('a sector of zeros', (bytes, random) => {
-    const at = 512 * random.below(bytes.length / 512);
-    bytes.fill(0, at, at + 512);
-    return undefined;
-  }),
+  {
+    ...inPlan('a sector of zeros', (bytes, random) => {
+      const at = 512 * random.below(bytes.length / 512);
+      bytes.fill(0, at, at + 512);
+      return undefined;
+    }),
+    suits: hasSeal,
+  },
   inPlan('two pages swapped', (bytes, random) => {
     const [one, other] = [somePage(bytes, random), somePage(bytes, random)];
     const kept = Buffer.from(bytes.subarray(one * PAGE, (one + 1) * PAGE));
@@ -181,7 +187,7 @@ export const DAMAGES: readonly Damage[] = [
   },
   {
     name: 'the rollback journal of another program',
-    suits: (folder) => ['plan.seal', 'plan.seal-open'].some((name) => existsSync(join(folder, name))),
+    suits: hasSeal,
     apply: (folder, _random, { foreignJournal }) => copyFileSync(foreignJournal, `${plan(folder)}-journal`),
   },
   {

@@ -16,6 +16,7 @@ import { migrations, SCHEMA_VERSION } from '../../electron/store/migrations/inde
 import { APPLICATION_ID } from '../../electron/store/pragmas.ts';
 import { listRecoveryNotes, noteText, type RecoveryNote } from '../../electron/store/recovery-note.ts';
 import { contentOf, must, openFaultPlan, tickingClock } from '../faults/fault-plan.ts';
+import { aDeviceRun } from '../support/check-runs.ts';
 import {
   afterSessions,
   answer,
@@ -29,6 +30,20 @@ import {
 import { tempFolder } from '../support/temp-folder.ts';
 
 const PAGE = 4_096;
+
+/** A folder whose plan was closed with the result of a check in it. */
+function afterChecks(): string {
+  const folder = afterSessions(1);
+  const plan = must(openFaultPlan(folder));
+  must(
+    plan.store.change((draft) => {
+      draft.addCheck({ ...aDeviceRun('firewall'), id: 'run-1' });
+      return { ok: true, value: null };
+    }),
+  );
+  plan.close();
+  return folder;
+}
 
 /** Opens a folder that has something to tell. */
 function noteOf(folder: string): RecoveryNote {
@@ -230,6 +245,35 @@ describe('a plan file', () => {
     const plan = openedPlan(folder);
     expect(plan.file.note).toBeNull();
     expect(contentOf(plan.file.db)).toBe(content);
+  });
+
+  it('left by a crash in which a letter changed that stands nowhere else is not trusted', () => {
+    const { folder } = crashed(3, afterChecks());
+    edit(folder, (bytes) => {
+      bytes.write('X', bytes.indexOf('Seen by a test.'), 'latin1');
+      return undefined;
+    });
+    expect(noteOf(folder)).toMatchObject({
+      happened: expect.stringMatching(/parts of it changed/),
+      quarantine: expect.any(String),
+    });
+  });
+
+  it('whose log was copied into it before the crash opens without a word, and with everything', () => {
+    const folder = afterSessions(1);
+    const plan = must(openFaultPlan(folder));
+    answer(plan, 60, '2026-11-23T12:00:00.000Z');
+    plan.file.db.pragma('wal_checkpoint(PASSIVE)');
+    answer(plan, 61, '2026-11-23T12:00:01.000Z');
+    answer(plan, 62, '2026-11-23T12:00:02.000Z');
+    const content = contentOf(plan.file.db);
+    const left = tempFolder();
+    for (const name of ['plan.db', 'plan.db-wal', 'plan.db-shm', 'plan.seal-open']) {
+      copyFileSync(join(folder, name), join(left, name));
+    }
+    plan.close();
+    const again = openedPlan(left);
+    expect([again.file.note, contentOf(again.file.db)]).toEqual([null, content]);
   });
 
   it('that was put here by hand opens without a word', () => {
