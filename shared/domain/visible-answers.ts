@@ -9,6 +9,7 @@ import {
   type RowsField,
 } from './field.ts';
 import { onceFor } from './once-for.ts';
+import { fillIn, fillInRow } from './open-questions.ts';
 import type { Profile } from './plan.ts';
 
 /** The fields shown for these answers. */
@@ -68,7 +69,7 @@ export function unfilledIn(fields: readonly Field[], answers: Answers, profile: 
     field.type === 'rows'
       ? unfilledRows(field, answers[field.id], profile)
       : isMissing(field, answers)
-        ? [`Fill in “${field.label}”.`]
+        ? [fillIn(field.label)]
         : [],
   );
 }
@@ -86,7 +87,7 @@ function unfilledRows(field: RowsField, value: AnswerValue | undefined, profile:
   return rows.flatMap((row, index) =>
     visibleFields(field.fields, row)
       .filter((cell) => isMissing(cell, row))
-      .map((cell) => `${rowLabel(field, row.rowId, index, profile)}: fill in “${cell.label}”.`),
+      .map((cell) => fillInRow(rowLabel(field, row.rowId, index, profile), cell.label)),
   );
 }
 

@@ -8,7 +8,6 @@ import { ruleSpecifications } from '../../shared/catalog/security-rule.ts';
 import { deviceChecks } from '../../shared/domain/device-checks/device-checks.ts';
 import type { Answers } from '../../shared/domain/field.ts';
 import type { ReportModel } from '../../shared/domain/report-types.ts';
-import { isCandidate } from '../../shared/domain/vetting/candidate.ts';
 import { aClient, aVendor, withPartners } from '../support/a-partner.ts';
 import { aCatalog, anItem, aPlan, aRecord } from '../support/an-item.ts';
 import { aClearinghouseRecord } from '../support/candidates.ts';
@@ -51,17 +50,12 @@ describe('the pages of a full report', () => {
         [...sheets.querySelectorAll(level)].map(({ textContent }) => textContent ?? '');
       expect(headings('h1')).toEqual([plan.profile.businessName]);
       expect(headings('h2')).toEqual(expect.arrayContaining(catalog.sections.map(({ title }) => title)));
-      // Every item, every point of the Security Rule, every look at this computer, and every entry of a list: those of
-      // the two lists that are vetted have their vetting as well.
+      // Every item, every point of the Security Rule, every look at this computer, and every entry of a list, once.
       const entries = plan.records.filter(
         ({ id, archivedOn }) => archivedOn === null && !ruleSpecifications.some(({ cite }) => cite === id),
       );
       expect(headings('h3')).toHaveLength(
-        catalog.items.length +
-          ruleSpecifications.length +
-          deviceChecks.length +
-          entries.length +
-          entries.filter(isCandidate).length,
+        catalog.items.length + ruleSpecifications.length + deviceChecks.length + entries.length,
       );
       expect(headings('h2')).toEqual(
         expect.arrayContaining([

@@ -25,16 +25,13 @@ const pairOf = (blocks: readonly Block[], label: string): string | undefined =>
 describe('the vetting on paper', () => {
   const CLEARINGHOUSES = 'Vetting: clearinghouses';
 
-  it('stands before the lists, and says plainly that nothing is chosen', () => {
+  it('stands once, without a second list of the same companies, and says plainly that nothing is chosen', () => {
     const headings = toBlocks(
       aReport(catalog, { ...EMPTY_PLAN, records: [aClearinghouseRecord('a')] }),
     ).flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
     const at = headings.indexOf(CLEARINGHOUSES);
-    expect(headings.slice(at, at + 3)).toEqual([
-      CLEARINGHOUSES,
-      'Vetting: billing software',
-      'Clearinghouses',
-    ]);
+    expect(headings.slice(at, at + 2)).toEqual([CLEARINGHOUSES, 'Vetting: billing software']);
+    expect(headings).not.toContain('Clearinghouses');
     expect(pairOf(under(CLEARINGHOUSES, []), 'Decision')).toBe(
       'Nothing is on the list yet, and nothing is chosen.',
     );
@@ -90,13 +87,13 @@ describe('the vetting on paper', () => {
     expect(rowsOf(blocks, 'score').at(-1)?.cells).toEqual(['Score', '100 of 100', '']);
   });
 
-  it('never makes a row too tall for a page: a long text is cut short there, and whole in its list', () => {
+  it('never makes a row too tall for a page: a long text is cut short there, and whole with its candidate', () => {
     const parent = 'A very long story '.repeat(60).trim();
     const both = [aClearinghouseRecord('a', { parent }), aClearinghouseRecord('b')];
     const cells = rowsOf(under(CLEARINGHOUSES, both), 'compared').flatMap((row) => row.cells.flat());
     const lengths = cells.map((cell) => (typeof cell === 'string' ? cell.length : 0));
     expect(Math.max(...lengths)).toBeLessThanOrEqual(241);
-    expect(pairOf(under('Clearinghouses', both), 'Owners or parent company')).toBe(parent);
+    expect(pairOf(under(CLEARINGHOUSES, both), 'Owners or parent company')).toBe(parent);
   });
 });
 

@@ -8,8 +8,16 @@ import { CoverView } from './cover-view.tsx';
 import { FieldsView } from './fields-view.tsx';
 import { type Fragment, groupFragments } from './fragments.ts';
 import { PairView } from './pair-view.tsx';
-import type { Block, FieldsBlock, ListItemBlock, PairBlock, TableRowBlock } from './report-block.ts';
+import type {
+  Block,
+  FieldsBlock,
+  ListItemBlock,
+  PairBlock,
+  RunBlock,
+  TableRowBlock,
+} from './report-block.ts';
 import styles from './report-paper.module.css';
+import { RunView } from './run-view.tsx';
 
 type Of<B extends Block> = Fragment & { readonly block: B };
 
@@ -27,20 +35,34 @@ function Group({ group }: { readonly group: readonly Fragment[] }): ReactNode {
     case 'table-row':
       return <BlockTable rows={group as readonly Of<TableRowBlock>[]} table={first.block.table} />;
     case 'fields':
+    case 'run':
     case 'pair':
       return (
-        <dl className={styles.pairs} data-group="">
-          {(group as readonly Of<PairBlock | FieldsBlock>[]).map(({ block, index, isContinued }) =>
-            block.kind === 'fields' ? (
-              <FieldsView key={index} fields={block} index={index} />
-            ) : (
-              <PairView key={index} pair={block} index={index} isContinued={isContinued} />
-            ),
-          )}
+        <dl className={classNames(styles.pairs, first.block.isDense && styles.dense)} data-group="">
+          {(group as readonly Of<PairBlock | FieldsBlock | RunBlock>[]).map((fragment) => (
+            <Pair key={fragment.index} fragment={fragment} />
+          ))}
         </dl>
       );
     default:
       return <SingleBlock block={first.block} index={first.index} />;
+  }
+}
+
+function Pair({
+  fragment: { block, index, isContinued },
+}: {
+  readonly fragment: Of<PairBlock | FieldsBlock | RunBlock>;
+}): ReactNode {
+  switch (block.kind) {
+    case 'fields':
+      return <FieldsView fields={block} index={index} />;
+    case 'run':
+      return <RunView run={block} index={index} />;
+    case 'pair':
+      return <PairView pair={block} index={index} isContinued={isContinued} />;
+    default:
+      return assertNever(block);
   }
 }
 
@@ -60,7 +82,7 @@ function NumberedList({ items }: { readonly items: readonly Of<ListItemBlock>[] 
 }
 
 interface SingleBlockProps {
-  readonly block: Exclude<Block, ListItemBlock | TableRowBlock | FieldsBlock | PairBlock>;
+  readonly block: Exclude<Block, ListItemBlock | TableRowBlock | FieldsBlock | PairBlock | RunBlock>;
   readonly index: number;
 }
 
@@ -78,7 +100,7 @@ function SingleBlock({ block, index }: SingleBlockProps): ReactNode {
       );
     case 'item-heading':
       return (
-        <div className={styles.itemHeading} data-block={index}>
+        <div className={classNames(styles.itemHeading, block.isDense && styles.dense)} data-block={index}>
           <h3 dir="auto">{block.text}</h3>
           {block.state === null ? null : <StateMark state={block.state} />}
           {block.detail === '' ? null : <p className={styles.detail}>{block.detail}</p>}

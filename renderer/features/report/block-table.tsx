@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../../ui/class-names.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
 import { StandingMark } from '../connection/standing-mark.tsx';
 import { BaaMark } from '../partners/baa-mark.tsx';
@@ -15,10 +16,12 @@ interface BlockTableProps {
 
 /** The rows of one table that stand on one page, under its head. */
 export function BlockTable({ table, rows }: BlockTableProps): ReactNode {
-  const columns = columnsOf(table, rows[0]?.block.heads ?? []);
+  const first = rows[0]?.block;
+  const caption = first?.of?.caption;
+  const columns = columnsOf(table, first?.heads ?? [], caption);
   return (
-    <div className={styles.tableFrame} data-group="">
-      <table className={styles.table} aria-label={TABLES[table].caption}>
+    <div className={classNames(styles.tableFrame, first?.isDense && styles.dense)} data-group="">
+      <table className={styles.table} aria-label={caption ?? TABLES[table].caption}>
         <colgroup>
           {columns.map(({ key, width }) => (
             <col key={key} style={{ width: `${width}%` }} />
@@ -55,11 +58,11 @@ interface ColumnOnPage {
 }
 
 /** The columns of a table. Those that its rows name share what the others leave. */
-function columnsOf(table: TableId, heads: readonly string[]): readonly ColumnOnPage[] {
+function columnsOf(table: TableId, heads: readonly string[], caption = ''): readonly ColumnOnPage[] {
   const { columns } = TABLES[table];
   const left = 100 - columns.reduce((sum, { width }) => sum + width, 0);
   return [...columns, ...heads.map((head) => ({ head, width: left / heads.length }))].map(
-    ({ head, width }, at) => ({ key: `${at} ${head}`, head, width }),
+    ({ head, width }, at) => ({ key: `${at} ${head}`, head: head === '' ? caption : head, width }),
   );
 }
 

@@ -66,6 +66,8 @@ export const TABLES: Readonly<
   },
   // Its other columns are the candidates.
   compared: { caption: 'Side by side', columns: [{ head: 'What', width: 28 }] },
+  // Headed by what its rows are; its other columns are their questions.
+  rows: { caption: 'Recorded', columns: [{ head: '', width: 28 }] },
   sources: {
     caption: 'Sources',
     columns: [

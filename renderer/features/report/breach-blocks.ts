@@ -1,6 +1,6 @@
 import type { ReportBreach } from '../../../shared/domain/report-desk-types.ts';
-import { pairBlock } from './answer-blocks.ts';
 import { heading } from './heading-blocks.ts';
+import { pairBlock } from './pair-blocks.ts';
 import { toPaperText } from './paper-text.ts';
 import type { Block } from './report-block.ts';
 

@@ -1,6 +1,6 @@
 import { postureKindOf } from '../../../shared/domain/connection-posture.ts';
 import type { ReportAttestation, ReportCheck } from '../../../shared/domain/report-desk-types.ts';
-import { pairBlock } from './answer-blocks.ts';
+import { pairBlock } from './pair-blocks.ts';
 import { toPaperText } from './paper-text.ts';
 import type { Block, CheckMark, Tone } from './report-block.ts';
 
@@ -26,20 +26,23 @@ function whoSays({ run, attestation }: ReportCheck): string {
   return run === null ? '–' : 'Checked by First Claim';
 }
 
-/** What was found, how and when, and what a person says where the app could not tell. */
+/** What was found, how and when, and what a person says where the app could not tell. What the table says is not repeated. */
 export function checkResultBlocks(
   unit: string,
   { words, standing, run, attestation }: ReportCheck,
+  isInTable = false,
 ): readonly Block[] {
   const said = (label: string, text: string, tone: Tone = 'plain'): readonly Block[] =>
     text === '' ? [] : [pairBlock(unit, label, text, tone)];
-  return [
+  const blocks = [
     // What stands beside the name already is not said a second time.
     ...said('Result', words === `${standing.word}.` ? '' : words),
     ...(run === null
       ? []
       : [
-          ...said('Automatic check', `${run.outcome.word}, ${run.time}`),
+          ...(isInTable && attestation === null
+            ? []
+            : said('Automatic check', `${run.outcome.word}, ${run.time}`)),
           ...said('Method', run.stored.method, 'soft'),
           ...said('Found', run.stored.detail.sentences.join(' ')),
           ...said('Details', run.facts.map(({ label, text }) => `${label}: ${text}`).join('; ')),
@@ -52,6 +55,7 @@ export function checkResultBlocks(
           ...said('Evidence', attestation.evidence.join('\n')),
         ]),
   ];
+  return blocks.map((block) => ({ ...block, isDense: true }));
 }
 
 function attestedText({ by, on, method }: ReportAttestation): string {

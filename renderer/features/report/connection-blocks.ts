@@ -1,6 +1,6 @@
 import type { ReportCheck, ReportConnection } from '../../../shared/domain/report-desk-types.ts';
 import { checkResultBlocks, checkRow, markOf } from './check-blocks.ts';
-import { recordedBlocks } from './entry-blocks.ts';
+import { changedText, recordedBlocks } from './entry-blocks.ts';
 import { heading, paragraph } from './heading-blocks.ts';
 import { toPaperText } from './paper-text.ts';
 import type { Block } from './report-block.ts';
@@ -13,20 +13,26 @@ export function connectionBlocks(connection: ReportConnection): readonly Block[]
     paragraph(summary, 'plain', takenOff === null),
     ...(takenOff === null ? [] : [paragraph(takenOff, 'soft', true)]),
     ...[...portals, ...computer].map(checkRow),
-    ...portals.flatMap((portal) => [...checkBlocks(portal), ...recordedBlocks(unitOf(portal), portal.entry)]),
+    ...portals.flatMap((portal) => [
+      ...checkBlocks(portal, changedText(portal.entry)),
+      ...recordedBlocks(unitOf(portal), portal.entry),
+    ]),
     // What was never looked at has said all in the table.
-    ...computer.filter(({ run, attestation }) => run !== null || attestation !== null).flatMap(checkBlocks),
+    ...computer
+      .filter(({ run, attestation }) => run !== null || attestation !== null)
+      .flatMap((check) => checkBlocks(check)),
   ];
 }
 
-function checkBlocks(check: ReportCheck): readonly Block[] {
+function checkBlocks(check: ReportCheck, changed?: string): readonly Block[] {
   const { title, target } = check;
   const unit = unitOf(check);
   const text = toPaperText(title);
-  const detail = target === '' ? 'This computer' : target;
+  const about = target === '' ? 'This computer' : target;
+  const detail = changed === undefined ? about : `${about} · ${changed}`;
   return [
-    { kind: 'item-heading', text, state: markOf(check), detail, unit, keepWithNext: true },
-    ...checkResultBlocks(unit, check),
+    { kind: 'item-heading', text, state: markOf(check), detail, unit, keepWithNext: true, isDense: true },
+    ...checkResultBlocks(unit, check, true),
   ];
 }
 

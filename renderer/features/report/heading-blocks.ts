@@ -6,6 +6,11 @@ export function heading(text: string): HeadingBlock {
   return { kind: 'heading', text, keepWithNext: true };
 }
 
+/** Heads the vetting of a list. */
+export function vettingTitle(list: string): string {
+  return `Vetting: ${list.toLowerCase()}`;
+}
+
 /** A few words of the report's own. */
 export function paragraph(text: string, tone: Tone, keepWithNext = false): ParagraphBlock {
   return { kind: 'paragraph', text: toPaperText(text), tone, keepWithNext };

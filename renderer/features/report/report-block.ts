@@ -14,6 +14,7 @@ export type TableId =
   | 'score'
   | 'chain'
   | 'compared'
+  | 'rows'
   | 'sources';
 
 /** How a check stands, shown with a shape of its own: a person's word never looks like a check. */
@@ -45,6 +46,8 @@ interface BlockBase {
   readonly keepWithNext?: boolean | undefined;
   /** Blocks of one unit stay together when they are few. */
   readonly unit?: string | undefined;
+  /** In smaller type: what is looked up rather than read. */
+  readonly isDense?: boolean | undefined;
 }
 
 export interface CoverBlock extends BlockBase {
@@ -85,6 +88,27 @@ export interface TableRowBlock extends BlockBase {
   readonly cells: readonly Cell[];
   /** Heads of the columns after the first, where they are not the same in every report. */
   readonly heads?: readonly string[] | undefined;
+  /** Which table of several of one kind this is, and what it is called. */
+  readonly of?: { readonly list: string; readonly caption: string } | undefined;
+}
+/** One short value in a run of them. */
+export interface RunPart {
+  readonly label: string;
+  readonly text: string;
+  readonly tone: Tone;
+  readonly isAsked: boolean;
+}
+/** Short values one after the other, each behind its label, beside what they belong to. Never cut, so never long. */
+export interface RunBlock extends BlockBase {
+  readonly kind: 'run';
+  readonly list: string;
+  /** What the label belongs to, where it is a row of a group. */
+  readonly of: string | null;
+  readonly label: string;
+  /** The label is the name of a row. */
+  readonly isStrong: boolean;
+  readonly isAsked: boolean;
+  readonly parts: readonly RunPart[];
 }
 /** One short value among others on a line. */
 export interface FieldCell {
@@ -95,15 +119,11 @@ export interface FieldCell {
   /** Columns it takes, of four. */
   readonly span: number;
 }
-/** Lines of short values side by side, as on a printed form. */
+/** A line of short values side by side, as on a printed form. */
 export interface FieldsBlock extends BlockBase {
   readonly kind: 'fields';
   readonly list: string;
-  /** The row of a group these belong to, in the first column beside all lines. */
-  readonly name: FieldCell | null;
-  readonly lines: readonly (readonly FieldCell[])[];
-  /** Leaves the first column free, for the name of the row here or above. */
-  readonly isInRow: boolean;
+  readonly cells: readonly FieldCell[];
 }
 /** A label and what was recorded for it. The only block that can be cut: its text may be of any length. */
 export interface PairBlock extends BlockBase {
@@ -133,6 +153,7 @@ export type Block =
   | TableRowBlock
   | FieldsBlock
   | PairBlock
+  | RunBlock
   | ChainMapBlock;
 
 /** The element that holds a block together with its neighbors of the same kind; null when it stands alone. */
@@ -141,8 +162,9 @@ export function groupOf(block: Block): string | null {
     case 'list-item':
       return `list ${block.list}`;
     case 'table-row':
-      return `table ${block.table}`;
+      return `table ${block.table} ${block.of?.list ?? ''}`;
     case 'fields':
+    case 'run':
     case 'pair':
       return `pairs ${block.list}`;
     default:

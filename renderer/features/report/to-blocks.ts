@@ -1,12 +1,15 @@
 import type { ReportModel, ReportNotice, ReportSection } from '../../../shared/domain/report-types.ts';
 import { SOURCE_STATUS_WORDS } from '../../../shared/domain/report-words.ts';
-import { answerBlocks, pairBlock } from './answer-blocks.ts';
+import { isCandidateKind } from '../../../shared/domain/vetting/candidate.ts';
+import { answerBlocks } from './answer-blocks.ts';
 import { breachBlocks } from './breach-blocks.ts';
 import { chainBlocks } from './chain-blocks.ts';
 import { connectionBlocks } from './connection-blocks.ts';
+import { type DeskTexts, deskTextsOf } from './desk-texts.ts';
 import { entryListBlocks } from './entry-blocks.ts';
 import { heading, list, paragraph } from './heading-blocks.ts';
 import { itemBlocks } from './item-blocks.ts';
+import { pairBlock } from './pair-blocks.ts';
 import { toPaperText } from './paper-text.ts';
 import type { Block } from './report-block.ts';
 import { ruleBlocks } from './rule-blocks.ts';
@@ -14,19 +17,21 @@ import { vettingBlocks } from './vetting-blocks.ts';
 
 /** The report, block by block, in the order of its pages. */
 export function toBlocks(model: ReportModel): readonly Block[] {
+  const deskTexts = deskTextsOf(model);
   return [
     ...summaryBlocks(model),
     ...businessBlocks(model),
     ...calendarBlocks(model),
     ...staleBlocks(model),
-    ...model.sections.flatMap(sectionBlocks),
-    ...setAsideBlocks(model),
+    ...model.sections.flatMap((section) => sectionBlocks(section, deskTexts)),
+    ...setAsideBlocks(model, deskTexts),
     ...connectionBlocks(model.connection),
     ...ruleBlocks(model.rule),
     ...chainBlocks(model.chain),
     ...breachBlocks(model.breach),
-    ...vettingBlocks(model.vetting),
-    ...model.lists.flatMap(entryListBlocks),
+    ...vettingBlocks(model),
+    // What is vetted stands with its vetting.
+    ...model.lists.filter(({ kind }) => !isCandidateKind(kind)).flatMap(entryListBlocks),
     ...sourceBlocks(model),
     ...readingBlocks(model),
   ];
@@ -118,23 +123,27 @@ function staleBlocks({ stale }: ReportModel): readonly Block[] {
   ];
 }
 
-function sectionBlocks(section: ReportSection): readonly Block[] {
+function sectionBlocks(section: ReportSection, deskTexts: DeskTexts): readonly Block[] {
   const items = section.items.filter(({ state }) => state.kind !== 'set-aside');
   const { title, settledText, state } = section;
   const detail = section.total === 0 ? undefined : `${settledText} settled`;
   const head: Block = { ...heading(title), detail, state };
   return items.length === 0
     ? [head, paragraph('Nothing in this section applies.', 'soft')]
-    : [head, ...items.flatMap(itemBlocks)];
+    : [head, ...items.flatMap((item) => itemBlocks(item, deskTexts))];
 }
 
-function setAsideBlocks({ sections }: ReportModel): readonly Block[] {
+function setAsideBlocks({ sections }: ReportModel, deskTexts: DeskTexts): readonly Block[] {
   const items = sections
     .flatMap((section) => section.items)
     .filter(({ state }) => state.kind === 'set-aside');
   if (items.length === 0) return [];
   const lead = 'These items cannot apply, by what “Your business” says. They come back when that changes.';
-  return [heading('Set aside by your profile'), paragraph(lead, 'soft', true), ...items.flatMap(itemBlocks)];
+  return [
+    heading('Set aside by your profile'),
+    paragraph(lead, 'soft', true),
+    ...items.flatMap((item) => itemBlocks(item, deskTexts)),
+  ];
 }
 
 function sourceBlocks({ sources }: ReportModel): readonly Block[] {
@@ -142,16 +151,21 @@ function sourceBlocks({ sources }: ReportModel): readonly Block[] {
   const lead =
     `Where the rules behind these items come from. ${SOURCE_STATUS_WORDS.verified}: the official text, or a verbatim copy, was read. ` +
     `${SOURCE_STATUS_WORDS.secondary}: read about on a page that names the authority. ` +
-    `${SOURCE_STATUS_WORDS.unverified}: the address is the place to check.`;
+    `${SOURCE_STATUS_WORDS.unverified}: the address is the place to check. The day is the one on which it was last looked at.`;
   return [
     heading('Sources'),
     paragraph(lead, 'soft', true),
     ...sources.map(({ number, title, urls, note, status, checked }): Block => {
-      const about = [title, ...(note === null ? [] : [note]), ...urls];
+      const about = [
+        title,
+        ...(note === null ? [] : [note]),
+        ...(urls.length === 0 ? [] : [urls.join(' · ')]),
+      ];
       return {
         kind: 'table-row',
         table: 'sources',
-        cells: [String(number), about, status.word, checked.text],
+        cells: [String(number), about, [status.word, checked.text]],
+        isDense: true,
       };
     }),
   ];

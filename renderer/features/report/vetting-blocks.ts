@@ -1,12 +1,16 @@
+import { summedUp } from '../../../shared/domain/open-questions.ts';
+import type { ReportList } from '../../../shared/domain/report-desk-types.ts';
+import type { ReportModel } from '../../../shared/domain/report-types.ts';
 import type {
   ReportCandidate,
   ReportComparison,
   ReportDecision,
-  ReportVetting,
   ReportVettingKind,
 } from '../../../shared/domain/report-vetting-types.ts';
-import { pairBlock } from './answer-blocks.ts';
-import { heading, paragraph } from './heading-blocks.ts';
+import { checkResultBlocks } from './check-blocks.ts';
+import { changedText, recordedBlocks } from './entry-blocks.ts';
+import { heading, paragraph, vettingTitle } from './heading-blocks.ts';
+import { pairBlock } from './pair-blocks.ts';
 import { graphemeStart, toPaperText } from './paper-text.ts';
 import type { Block, Cell, Tone } from './report-block.ts';
 
@@ -14,27 +18,48 @@ import type { Block, Cell, Tone } from './report-block.ts';
 const LONGEST_HEAD = 80;
 /** Longest text in a narrow cell: a row is never torn apart, so it has to fit on a page. */
 const LONGEST_CELL = 240;
+/** Fewer answers than this are no comparison. */
+const FEWEST_TO_COMPARE = 2;
 /** The same for a wide cell. */
 const LONGEST_WHY = 600;
 
 /** Clearinghouses and billing software: what was decided, side by side, then each by itself. */
-export function vettingBlocks({ notes, kinds }: ReportVetting): readonly Block[] {
-  return kinds.flatMap((kind, at) => kindBlocks(kind, at === 0 ? notes : []));
+export function vettingBlocks({
+  vetting: { notes, kinds },
+  lists,
+  connection,
+}: Pick<ReportModel, 'vetting' | 'lists' | 'connection'>): readonly Block[] {
+  const printed = connection.portals.flatMap(({ run }) => (run === null ? [] : [run.stored.id]));
+  return kinds.flatMap((kind, at) => {
+    const list = lists.find((each) => each.kind === kind.kind);
+    return kindBlocks(kind, at === 0 ? notes : [], { list, printed });
+  });
+}
+
+/** What was recorded about the candidates, and which checks are printed already. */
+interface Recorded {
+  readonly list: ReportList | undefined;
+  /** Ids of check runs under “Secure connection”. */
+  readonly printed: readonly string[];
 }
 
 function kindBlocks(
   { title, decision, candidates, comparison }: ReportVettingKind,
   notes: readonly string[],
+  recorded: Recorded,
 ): readonly Block[] {
+  const takenOff = recorded.list?.takenOff ?? null;
   return [
-    heading(`Vetting: ${title.toLowerCase()}`),
+    heading(vettingTitle(title)),
     ...(candidates.length === 0 ? [] : notes.map((note) => paragraph(note, 'soft', true))),
     { ...pairBlock(`vetting ${title}`, 'Decision', decision, 'strong'), keepWithNext: comparison !== null },
     ...(comparison === null ? [] : comparisonBlocks(comparison, candidates)),
+    ...(takenOff === null ? [] : [paragraph(takenOff, 'soft')]),
     ...candidates.flatMap((candidate) => [
       ...candidateBlocks(candidate),
       // Side by side the points have been said already, each with where it comes from.
       ...(comparison?.ids.includes(candidate.id) === true ? [] : scoreRows(candidate)),
+      ...entryBlocks(candidate, recorded),
     ]),
   ];
 }
@@ -45,8 +70,11 @@ function comparisonBlocks(
 ): readonly Block[] {
   const shown = ids.flatMap((id) => candidates.filter((candidate) => candidate.id === id));
   const heads = names.map((name) => shortened(toPaperText(name), LONGEST_HEAD));
-  // What nobody has recorded tells nothing apart. Every field of each is listed further on.
-  const told = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  // Every field of each is listed further on: beside each other only what tells them apart.
+  const told = rows.filter(
+    ({ id, cells, differs }) =>
+      isJudgment(id) || (differs && cells.filter((cell) => cell !== '').length >= FEWEST_TO_COMPARE),
+  );
   return [
     ...(note === null ? [] : [paragraph(note, 'soft', true)]),
     ...told.map(
@@ -54,6 +82,7 @@ function comparisonBlocks(
         kind: 'table-row',
         table: 'compared',
         heads,
+        isDense: true,
         cells: [
           differs ? `${label} (differs)` : label,
           ...cells.map((cell, at) => comparedCell(id, label, cell, shown[at])),
@@ -61,6 +90,12 @@ function comparisonBlocks(
       }),
     ),
   ];
+}
+
+const JUDGMENTS = ['hard-stops', 'verdict', 'holds', 'score', 'conditions'];
+
+function isJudgment(id: string): boolean {
+  return JUDGMENTS.includes(id) || id.startsWith('line-');
 }
 
 function comparedCell(
@@ -105,8 +140,6 @@ function candidateBlocks(candidate: ReportCandidate): readonly Block[] {
     ...said('On hold', candidate.holds, 'strong'),
     ...said('Conditions', candidate.conditions),
     ...said('Checks open', checks === null || checks.open.length === 0 ? [] : [checks.open.join('; ')]),
-    // Every question there is while nothing is answered: said, but not line by line.
-    ...said('Not answered yet', candidate.open.length === 0 ? [] : [candidate.open.join(' ')], 'soft'),
     ...said('Decision', [decisionText(decision)], decision === null ? 'soft' : 'plain'),
   ];
 }
@@ -119,9 +152,31 @@ function scoreRows({ lines, score, of }: ReportCandidate): readonly Block[] {
         kind: 'table-row',
         table: 'score',
         cells: [label, `${points} of ${most}`, shortened(toPaperText(why), LONGEST_WHY)],
+        isDense: true,
       }),
     ),
-    { kind: 'table-row', table: 'score', cells: ['Score', `${score} of ${of}`, ''] },
+    { kind: 'table-row', table: 'score', cells: ['Score', `${score} of ${of}`, ''], isDense: true },
+  ];
+}
+
+/** What is open and everything recorded about a candidate, with its portal’s check unless that is printed under “Secure connection”. */
+function entryBlocks({ id, open }: ReportCandidate, { list, printed }: Recorded): readonly Block[] {
+  const unit = `recorded ${id}`;
+  const small = (label: string, text: string): Block => ({
+    ...pairBlock(unit, label, text, 'soft'),
+    isDense: true,
+  });
+  // Every question there is while nothing is answered: said, but not line by line.
+  const questions = open.length === 0 ? [] : [small('Open questions', summedUp(open).join(' '))];
+  const entry = list?.entries.find((each) => each.id === id);
+  if (entry === undefined) return questions;
+  const { check } = entry;
+  const isPrinted = check?.run != null && printed.includes(check.run.stored.id);
+  return [
+    ...questions,
+    ...(check === null || isPrinted ? [] : checkResultBlocks(unit, check)),
+    ...recordedBlocks(unit, entry),
+    small('Dates', `${changedText(entry)}.`),
   ];
 }
 
