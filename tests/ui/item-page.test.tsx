@@ -3,13 +3,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ItemPage } from '../../renderer/features/items/item-page.tsx';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import type { ItemId } from '../../shared/catalog/ids.ts';
-import { EMPTY_PLAN, EMPTY_PROFILE, type Plan } from '../../shared/domain/plan.ts';
+import type { Answers } from '../../shared/domain/field.ts';
+import { EMPTY_PLAN, EMPTY_PROFILE, type ItemRecord, type Plan } from '../../shared/domain/plan.ts';
+import { aVendor, withPartners } from '../support/a-partner.ts';
+import { aRecord as aTransferRecord } from '../support/a-plan.ts';
 import { anItem, aPlan, aRecord } from '../support/an-item.ts';
 import { examplePlan } from '../support/example-plan.ts';
 import { aFakeBridge } from '../support/fake-bridge.ts';
 import { type RenderedPage, renderPage, whenSaved } from '../support/render-form.tsx';
 import { aSessionMemory } from '../support/session-memory.ts';
 import { aProfile, TODAY } from '../support/test-profile.ts';
+
+const aTransfer = (answers: Answers): ItemRecord => aTransferRecord('sec-transfer', { answers });
 
 async function openItem(
   itemId: ItemId,
@@ -272,5 +277,37 @@ describe('beside the form', () => {
     await openItem('biz-ein');
     const sources = screen.getByRole('region', { name: 'Sources' });
     expect(sources.textContent).toMatch(/(Verified|Seen second-hand|Not verified).*22 Nov 2026/);
+  });
+});
+
+describe('a route whose service is on the partners register', () => {
+  const route = { rowId: 'r1', client: 'Riverbend', route: 'e-fax', vendor: 'Faxline' };
+  const planWith = (vendor: Answers): Plan =>
+    withPartners([aVendor('Faxline, Inc.', vendor)], {
+      ...EMPTY_PLAN,
+      profile: aProfile(),
+      items: { 'sec-transfer': aTransfer({ routes: [route] }) },
+    });
+
+  it('shows the agreement from there and does not ask for it', async () => {
+    await openItem('sec-transfer', planWith({}));
+    const desk = within(screen.getByRole('region', { name: 'From the page “Partners”' }));
+    desk.getByText('Signed');
+    desk.getByText(/Faxline/);
+    expect(screen.queryByRole('radiogroup', { name: /agreement/ })).toBeNull();
+    expect(document.querySelector('[id$=".baa"]')).toBeNull();
+  });
+
+  it('asks as soon as the register does not know it, and never stores what that said', async () => {
+    const { user, fake } = await openItem('sec-transfer', planWith({}));
+    const service = screen.getByLabelText<HTMLInputElement>(/^Service/);
+    await user.type(service, ' line two');
+    await user.tab();
+    await whenSaved();
+    const stored = JSON.stringify(fake.plan().items['sec-transfer']?.answers);
+    expect(stored).toContain('Faxline line two');
+    expect(stored).not.toContain('signed');
+    expect(screen.queryByRole('region', { name: 'From the page “Partners”' })).toBeNull();
+    expect(document.querySelector('[id$=".baa"]')).not.toBeNull();
   });
 });

@@ -83,8 +83,46 @@ describe('editors to type in', () => {
     await form.user.type(form.control('f'), ' or so');
     await form.user.tab();
     expect(form.control('f')).toHaveProperty('value', '49.95 or so');
-    expect(form.saidOf('f')).toContain('Still saved: $49.95.');
+    expect(form.saidOf('f')).toContain('Not saved. Enter an amount in dollars, such as 49.95. Kept: $49.95.');
     expect(form.stored('f')).toBe(4995);
+  });
+
+  it('keep what stood there, not half of a number that ends wrong, and say so', async () => {
+    const field = integer('f', 'Field', [0, 365], { unit: 'days' });
+    const form = await renderForm([field], { answers: { f: 30 } });
+    await form.user.clear(form.control('f'));
+    await form.user.type(form.control('f'), '90');
+    await whenSaved();
+    expect(form.stored('f')).toBe(90);
+    await form.user.type(form.control('f'), '0');
+    await form.user.tab();
+    await whenSaved();
+    expect(form.stored('f')).toBe(30);
+    expect(form.control('f')).toHaveProperty('value', '900');
+    expect(form.saidOf('f')).toContain('Not saved. Enter a whole number from 0 to 365. Kept: 30 days.');
+    await form.user.type(form.control('f'), '{Backspace}');
+    await form.user.tab();
+    await whenSaved();
+    expect(form.stored('f')).toBe(90);
+    expect(form.saidOf('f')).not.toContain('Not saved');
+  });
+
+  it.each([
+    ['a number', integer('f', 'Field', [0, 365]), '900'],
+    ['a date', pastDate('f', 'Field'), '1/1/20265'],
+    ['an amount', money('f', 'Field'), '49.955'],
+    ['an address', url('f', 'Field'), 'https://example.com/a b'],
+  ])('keep nothing of %s that ends wrong where nothing stood before', async (_, field, typed) => {
+    const form = await renderForm([field]);
+    for (const letter of typed) {
+      await form.user.type(form.control('f'), letter);
+      await whenSaved();
+    }
+    await form.user.tab();
+    await whenSaved();
+    expect(form.stored('f')).toBe(undefined);
+    expect(form.saidOf('f')).toMatch(/^Not saved\. /);
+    expect(form.saidOf('f')).not.toContain('Kept');
   });
 
   it('clear the answer when the box is emptied', async () => {
@@ -135,6 +173,7 @@ describe('editors to type in', () => {
     expect(form.saidOf('f')).toContain('This is 57 characters long; the limit is 50.');
     expect(form.control('f')).toHaveProperty('value', `${most} and more`);
     expect(form.stored('f')).toBe(`${most} a`);
+    expect(form.saidOf('f')).toContain('Kept: what last fitted, 50 characters.');
   });
 
   it('bring a text that could not be read back after the page was left or loaded again', async () => {

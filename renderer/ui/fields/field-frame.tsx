@@ -30,6 +30,8 @@ interface FieldFrameProps {
   readonly error: string | null;
   /** Something to be careful about that does not stop the save. */
   readonly warning?: string | null | undefined;
+  /** The same with a way to go: a link. */
+  readonly note?: ReactNode;
   /** Beside the message: how much room is left. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
@@ -40,7 +42,7 @@ interface FieldFrameProps {
  * error never pushes a control out of line.
  */
 export function FieldFrame(props: FieldFrameProps): ReactNode {
-  const { path, label, hint, isOptional, isWide, as, error, warning, aside, children } = props;
+  const { path, label, hint, isOptional, isWide, as, error, warning, note, aside, children } = props;
   const ids = fieldIds(path, hint !== undefined);
   const words = (
     <>
@@ -71,6 +73,7 @@ export function FieldFrame(props: FieldFrameProps): ReactNode {
         <div id={ids.message} aria-live="polite" className={styles.message}>
           {error === null ? null : <StatusIcon state="blocked" text={error} />}
           {warning == null ? null : <StatusIcon state="on-hold" text={warning} />}
+          {note ?? null}
         </div>
         {aside}
       </div>

@@ -23,6 +23,9 @@ export interface TypedText {
 /**
  * Typed text stays exactly as it was typed while the box has the focus, and for as long as it cannot be read. What can
  * be read is saved at each pause; the message appears on leaving the box and goes as soon as the text is right.
+ *
+ * A number or a date that ends wrong was not meant on the way there either: of "900", where 365 is the most, "90" is
+ * not kept but what stood there before the typing began. A text keeps what was right of it: it may be hours of work.
  */
 export function useTypedText(props: EditorProps<TypedField>): TypedText {
   const { field, path, value, onChange, refusal } = props;
@@ -31,6 +34,7 @@ export function useTypedText(props: EditorProps<TypedField>): TypedText {
   const drafts = useDrafts();
   const draft = useDraft(path);
   const [isEditing, setEditing] = useState(false);
+  const before = useRef(value);
   const typed = draft?.typed;
   const parsed = useMemo(
     () => (typed === undefined ? null : parseTyped(field, typed, today)),
@@ -41,7 +45,7 @@ export function useTypedText(props: EditorProps<TypedField>): TypedText {
   const problem =
     parsed === null || parsed.ok || draft?.isWrong !== true
       ? null
-      : withSaved(field, parsed.error.message, value);
+      : withKept(field, parsed.error.message, value);
 
   const leave = (): void => {
     if (typed === undefined) return;
@@ -53,7 +57,8 @@ export function useTypedText(props: EditorProps<TypedField>): TypedText {
   const take = (entered: string): void => {
     const result = parseTyped(field, entered, today);
     drafts.keep(path, entered, result.ok ? false : undefined);
-    if (result.ok && result.value !== (value ?? null)) onChange(result.value, 'typing');
+    const kept = result.ok ? result.value : isWholeOrNothing(field) ? (before.current ?? null) : undefined;
+    if (kept !== undefined && kept !== (value ?? null)) onChange(kept, 'typing');
   };
   return {
     text,
@@ -63,7 +68,10 @@ export function useTypedText(props: EditorProps<TypedField>): TypedText {
     bind: {
       value: text,
       onChange: (event) => take(event.target.value),
-      onFocus: () => setEditing(true),
+      onFocus: () => {
+        before.current = value;
+        setEditing(true);
+      },
       onBlur: () => {
         setEditing(false);
         leave();
@@ -73,10 +81,22 @@ export function useTypedText(props: EditorProps<TypedField>): TypedText {
   };
 }
 
-// Says what the store still holds, so that a wrong text in sight and an old value in the report cannot be mixed up.
-function withSaved(field: TypedField, message: string, value: CellValue | undefined): string {
-  if (value === undefined || field.type === 'text' || field.type === 'long-text') return message;
-  return `${message} Still saved: ${formatAnswer(field, value)}.`;
+/** Half of it is nothing at all: everything but a text of any form. */
+function isWholeOrNothing(field: TypedField): boolean {
+  return field.type !== 'long-text' && (field.type !== 'text' || field.pattern !== undefined);
+}
+
+// Says what the store holds, so that a wrong text in sight and another value in the report cannot be mixed up.
+function withKept(field: TypedField, message: string, value: CellValue | undefined): string {
+  if (value === undefined) return `Not saved. ${message}`;
+  const kept = isWholeOrNothing(field)
+    ? formatAnswer(field, value)
+    : `what last fitted, ${counted(String(value).length)}`;
+  return `Not saved. ${message} Kept: ${kept}.`;
+}
+
+function counted(characters: number): string {
+  return characters === 1 ? '1 character' : `${characters.toLocaleString('en-US')} characters`;
 }
 
 // A box can leave the page without losing the focus first.
