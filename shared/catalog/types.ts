@@ -96,6 +96,17 @@ export interface Derivation {
   /** True once the desk is in use: what was recorded in its fields here counts no more, even where the desk is silent.
    * Absent: from the first of these fields it answers. */
   readonly isTakenOver?: ((plan: Plan) => boolean) | undefined;
+  /** One cell that the desk knows in some rows of a list that stays the user's own. Where it does, it is not asked. */
+  readonly cell?: KnownCell | undefined;
+}
+
+/** A cell of a list's rows that a desk may know. */
+export interface KnownCell {
+  /** The list. */
+  readonly field: string;
+  readonly cell: string;
+  /** What the desk knows for a row; null when nothing. `said`: a text or choice of the row, '' for none. */
+  readonly known: (plan: Plan, said: (cell: string) => string, today: IsoDate) => string | null;
 }
 
 /** Offices to look up by state, beside the form. */

@@ -29,7 +29,8 @@ export function refuseRestore(
 
 /** What a desk answers is not read from the item any more: putting it back there would change nothing. */
 function refuseDeskField({ id, derived }: Item, field: string, plan: Plan, today: IsoDate): string | null {
-  if (derived === undefined) return null;
+  // A list that a desk only fills in a cell of is still the user's own.
+  if (derived === undefined || derived.cell?.field === field) return null;
   const known = derived.answers(plan, plan.items[id]?.answers ?? {}, today);
   const isTakenOver = derived.isTakenOver?.(plan) ?? derived.fields.some((each) => each in known);
   return field in known || (isTakenOver && derived.fields.includes(field))

@@ -5,6 +5,7 @@ import { CandidatePage } from '../../renderer/features/vetting/candidate-page.ts
 import { ComparePage } from '../../renderer/features/vetting/compare-page.tsx';
 import { VettingPage } from '../../renderer/features/vetting/vetting-page.tsx';
 import type { CheckRun } from '../../shared/domain/check-run.ts';
+import type { HistoryEntry } from '../../shared/domain/history-entry.ts';
 import { EMPTY_PLAN, type Plan, type PlanRecord } from '../../shared/domain/plan.ts';
 import { aFakeBridge } from './fake-bridge.ts';
 import { type RenderedPage, renderPage } from './render-form.tsx';
@@ -14,15 +15,21 @@ interface DeskOptions {
   readonly plan?: Partial<Plan>;
   /** What checks come to. */
   readonly runs?: readonly CheckRun[];
+  /** Lines of the history, oldest first. */
+  readonly history?: readonly HistoryEntry[];
 }
 
 /** Opens the vetting desk at a path, with these entries on its lists. */
 export async function renderDesk(
   path: string,
   records: readonly PlanRecord[] = [],
-  { plan = {}, runs = [] }: DeskOptions = {},
+  { plan = {}, runs = [], history = [] }: DeskOptions = {},
 ): Promise<RenderedPage> {
-  const fake = aFakeBridge({ plan: { ...EMPTY_PLAN, profile: aProfile(), records, ...plan }, runs });
+  const fake = aFakeBridge({
+    plan: { ...EMPTY_PLAN, profile: aProfile(), records, ...plan },
+    runs,
+    past: { history },
+  });
   return await renderPage(<Desk />, { fake, path });
 }
 

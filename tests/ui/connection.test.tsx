@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { CheckRun } from '../../shared/domain/check-run.ts';
+import { aClearinghouseRecord } from '../support/candidates.ts';
 import { aDeviceRun, aPortal, aPortalRun } from '../support/check-runs.ts';
 import {
   box,
@@ -14,6 +15,28 @@ import {
 } from '../support/open-connection.tsx';
 import { whenSaved } from '../support/render-form.tsx';
 import { aSessionMemory } from '../support/session-memory.ts';
+
+describe('the portal of a chosen company', () => {
+  const chosen = aClearinghouseRecord('a', {
+    decision: 'chosen',
+    portal_address: 'portal.example.com',
+    portal_target: 'portal.example.com:443',
+  });
+
+  it('is offered by name, is listed after one press, and can be taken back', async () => {
+    const page = await openPage({ plan: { records: [chosen] } });
+    await page.user.click(button('Add the portal of Clearinghouse a to the list of portals'));
+    await page.user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByRole('button', { name: 'Put the portal of Clearinghouse a back on the list' });
+    expect(page.fake.plan().records.filter(({ kind }) => kind === 'portal')).toHaveLength(1);
+  });
+
+  it('is not offered again after it was taken off the list', async () => {
+    const off = aPortal({ archivedOn: '2026-11-01' }, { target: 'portal.example.com:443' });
+    await openPage({ plan: { records: [chosen, off] } });
+    expect(screen.queryByText(/is not on your/)).toBeNull();
+  });
+});
 
 describe('adding a portal', () => {
   it.each([

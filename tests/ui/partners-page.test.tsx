@@ -125,6 +125,27 @@ describe('adding a partner', () => {
     expect(screen.getByLabelText<HTMLInputElement>(/^Client:/).checked).toBe(true);
   });
 
+  it('says beside the box that there is one of almost that name, with the way there, and allows it', async () => {
+    const { user, fake } = await open([aClient('Riverbend')]);
+    await user.click(screen.getByLabelText(/^Client:/));
+    await user.type(nameBox(), 'RIVERBEND, P.C.');
+    expect(messageOf('new-partner.name')).toBe('You already have “Riverbend”.');
+    expect(screen.getByRole('link', { name: '“Riverbend”' }).getAttribute('href')).toBe(
+      '/partners/Riverbend',
+    );
+    expect(nameBox().getAttribute('aria-invalid')).toBe('false');
+    await user.type(nameBox(), '{Enter}');
+    await waitFor(() => expect(fake.plan().records).toHaveLength(2));
+  });
+
+  it('says of one taken off the list that it is, and nothing of another company', async () => {
+    const { user } = await open([aVendor('Keystone LLC', {}, { archivedOn: '2026-11-01' })]);
+    await user.type(nameBox(), 'Keyston');
+    expect(messageOf('new-partner.name')).toBe('');
+    await user.type(nameBox(), 'e');
+    expect(messageOf('new-partner.name')).toBe('You already have “Keystone LLC”, taken off the list.');
+  });
+
   it('keeps what was typed when it cannot be saved', async () => {
     const { user, fake } = await open();
     fake.failWith('saveRecord', { code: 'disk-full', message: 'The disk is full.' });

@@ -2,7 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { rememberStep } from '../../renderer/features/vetting/open-step.ts';
 import type { AnswerValue } from '../../shared/domain/field.ts';
+import type { HistoryEntry } from '../../shared/domain/history-entry.ts';
 import type { PlanRecord } from '../../shared/domain/plan.ts';
+import { earlierDecisions } from '../../shared/domain/vetting/earlier-decisions.ts';
 import { aClearinghouseRecord, aProductRecord } from '../support/candidates.ts';
 import { renderDesk, saidOf } from '../support/render-desk.tsx';
 import type { RenderedPage } from '../support/render-form.tsx';
@@ -223,5 +225,95 @@ describe('side by side', () => {
     await user.click(screen.getByRole('button', { name: 'Print' }));
     expect(print).toHaveBeenCalledOnce();
     print.mockRestore();
+  });
+});
+
+describe('decisions made before', () => {
+  const line = (seq: number, action: string, before: object, after: object): HistoryEntry => ({
+    seq,
+    at: '2026-11-22T08:00:00.000Z',
+    subject: 'record:a',
+    action,
+    before: { answers: before },
+    after: { answers: after },
+  });
+  const NONE = { decision: null, decision_reason: null, decided_on: null };
+  const DOWN = { decision: 'not-chosen', decision_reason: 'Too dear.', decided_on: '2026-11-10' };
+
+  it('are listed with their days and reasons, the newest first, with the way to everything', async () => {
+    const now = { decision: 'chosen', decision_reason: 'Cheaper now.', decided_on: '2026-11-20' };
+    rememberStep('a', 'decision');
+    await renderDesk('/vetting/a', [aClearinghouseRecord('a', now)], {
+      history: [
+        line(1, 'answer', NONE, CHOSEN),
+        line(2, 'answer', CHOSEN, DOWN),
+        line(3, 'answer', { support: null }, { support: 'Your decision: none' }),
+        line(4, 'answer', DOWN, now),
+      ],
+    });
+    const list = within(await screen.findByRole('list', { name: 'Earlier decisions' }));
+    expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Not chosen, 10 Nov 2026Too dear.',
+      'Chosen, 1 Nov 2026Cheapest.',
+    ]);
+    expect(screen.getByRole('link', { name: 'Everything that changed here' }).getAttribute('href')).toBe(
+      '/history/record/a',
+    );
+  });
+
+  it('say which was only undone, and keep a reason that did not change with the decision', () => {
+    const earlier = earlierDecisions(
+      [line(3, 'undo', { decision: 'chosen' }, { decision: null }), line(2, 'answer', NONE, CHOSEN)],
+      { decision_reason: 'Same words.' },
+    );
+    expect(earlier).toEqual([{ seq: 3, kind: 'chosen', on: null, reason: 'Same words.', isUndone: true }]);
+  });
+
+  it('are not mentioned while there are none', async () => {
+    const { fake } = await openDecision([aClearinghouseRecord('a', CHOSEN)]);
+    await waitFor(() => expect(fake.callsTo('loadHistory')).toHaveLength(1));
+    expect(screen.queryByText('Earlier decisions')).toBeNull();
+  });
+});
+
+describe('the portal of a chosen company', () => {
+  const PORTAL = { portal_address: 'portal.example.com', portal_target: 'portal.example.com:443' };
+  const portals = ({ fake }: RenderedPage): readonly PlanRecord[] =>
+    fake.plan().records.filter(({ kind }) => kind === 'portal');
+
+  it('is on the list of portals after one press, with its address, and off it again after “Undo”', async () => {
+    const page = await openDecision([aClearinghouseRecord('a', { ...CHOSEN, ...PORTAL })]);
+    await page.user.click(screen.getByRole('button', { name: 'Add its portal to the list of portals' }));
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    expect(portals(page)).toMatchObject([
+      {
+        archivedOn: null,
+        answers: { name: 'Clearinghouse a', kind: 'clearinghouse', ...{ target: PORTAL.portal_target } },
+      },
+    ]);
+    await page.user.click(undo);
+    await screen.findByRole('button', { name: 'Put its portal back on the list' });
+    expect(portals(page)).toHaveLength(1);
+    expect(portals(page)[0]?.archivedOn).not.toBeNull();
+  });
+
+  it('is not offered while nothing is chosen, nor where it is on the list already', async () => {
+    const listed: PlanRecord = {
+      ...aProductRecord('p'),
+      kind: 'portal',
+      answers: {
+        name: 'Mine',
+        kind: 'clearinghouse',
+        address: 'portal.example.com',
+        target: PORTAL.portal_target,
+      },
+    };
+    const first = await openDecision([aClearinghouseRecord('a', PORTAL)]);
+    expect(screen.queryByText(/list of portals/)).toBeNull();
+    first.view.unmount();
+    await openDecision([aClearinghouseRecord('a', { ...CHOSEN, ...PORTAL }), listed]);
+    screen.getByRole('link', { name: 'list of portals' });
+    expect(screen.queryByRole('button', { name: /list of portals/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 });

@@ -109,13 +109,14 @@ const arbitraryAdverse: fc.Arbitrary<Adverse> = fc.oneof(
       ['breach_explained', false],
       ['downtime_procedure', false],
       ['uptime', 90],
-      ['min', 10_000],
       ['notice_days', 365],
       ['export_format', 'none'],
       ['payers_covered', 0],
       ['baa', 'refuses'],
     )
     .map(([field, value]) => withAnswer(field, value)),
+  // Only a minimum in the place of a known one: naming a fee that was not known answers a question, which earns points.
+  fc.constant<Adverse>((answers) => (answers.min == null ? answers : { ...answers, min: 10_000 })),
   fc.constantFrom(...WARNING_CLAUSES).map(({ rowId }) => withRow('warnings', { rowId, in_contract: true })),
   fc.constantFrom('837P', '835', '999').map((rowId) => withRow('transactions', { rowId, answer: 'no' })),
   fc.constant(

@@ -13,6 +13,7 @@ import { BatchButton } from './batch-button.tsx';
 import styles from './check-list.module.css';
 import { CheckRow, toggleId } from './check-row.tsx';
 import { type CheckRunner, placeOf } from './check-runner.ts';
+import { ChosenPortals } from './chosen-portals.tsx';
 import type { OpenRows } from './open-rows.ts';
 import { PortalForm } from './portal-form.tsx';
 import { PortalPanel } from './portal-panel.tsx';
@@ -95,6 +96,7 @@ export function PortalList({ posture, runner, rows }: PortalListProps): ReactNod
       <h3 className={styles.heading} id="add-portal">
         Add a portal
       </h3>
+      <ChosenPortals />
       <PortalForm
         id="new-portal"
         record={null}

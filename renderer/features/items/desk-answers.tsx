@@ -30,6 +30,8 @@ export function DeskAnswers({ view }: { readonly view: ItemView }): ReactNode {
   if (item.derived === undefined) return null;
   const { name, path, work } = DESKS[item.derived.desk];
   if (deskFields.length === 0) {
+    const taken = takenCells(view);
+    if (taken.length > 0) return <TakenCells view={view} taken={taken} name={name} path={path} />;
     return (
       <p className={styles.hint}>
         The page <Link to={path}>“{name}”</Link> {work}.
@@ -54,6 +56,68 @@ export function DeskAnswers({ view }: { readonly view: ItemView }): ReactNode {
         <Link to={path}>
           {missing === null ? `Change on the page “${name}”` : `Add ${missing} on the page “${name}”`}
         </Link>
+      </p>
+    </section>
+  );
+}
+
+/** A row of a list and what the desk says in it. */
+interface TakenCell {
+  readonly row: Row;
+  readonly words: string;
+}
+
+function takenCells({ item, effective, plan, today }: ItemView): readonly TakenCell[] {
+  const known = item.derived?.cell;
+  const field = item.fields.find(({ id }) => id === known?.field);
+  if (known === undefined || field?.type !== 'rows') return [];
+  return ((effective[field.id] ?? []) as readonly Row[]).flatMap((row): readonly TakenCell[] => {
+    const said = known.known(plan, (id) => cellTextIn(row, id), today);
+    const cell = field.fields.find(({ id }) => id === known.cell);
+    return said === null || cell === undefined ? [] : [{ row, words: formatAnswer(cell, said) }];
+  });
+}
+
+function cellTextIn(row: Row, id: string): string {
+  const value = row[id];
+  return typeof value === 'string' ? value : '';
+}
+
+interface TakenCellsProps {
+  readonly view: ItemView;
+  readonly taken: readonly TakenCell[];
+  readonly name: string;
+  readonly path: string;
+}
+
+/** What the desk knows of rows that are recorded here: it is not asked again. */
+function TakenCells({ view: { item }, taken, name, path }: TakenCellsProps): ReactNode {
+  const known = item.derived?.cell;
+  const field = item.fields.find(({ id }) => id === known?.field);
+  if (known === undefined || field?.type !== 'rows') return null;
+  const others = field.fields.filter(({ id }) => id !== known.cell);
+  return (
+    <section className={styles.desk} aria-labelledby="desk-answers">
+      <h2 id="desk-answers">From the page “{name}”</h2>
+      <dl className={styles.answers}>
+        <div>
+          <dt>{field.fields.find(({ id }) => id === known.cell)?.label}</dt>
+          <dd>
+            <ul className={styles.rows}>
+              {taken.map(({ row, words }) => (
+                <li key={row.rowId}>
+                  <span className={styles.name}>{words}</span>
+                  <span className={styles.digest} dir="auto">
+                    {digestOf(visibleFields(others, row), row)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      </dl>
+      <p className={styles.way}>
+        <Link to={path}>Change on the page “{name}”</Link>
       </p>
     </section>
   );

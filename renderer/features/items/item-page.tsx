@@ -28,7 +28,7 @@ export function ItemPage({ itemId }: { readonly itemId: ItemId }): ReactNode {
   const queue = useSaveQueue();
   // Whatever was typed last is sent when the page is left, without waiting for the pause.
   useEffect(() => queue.flush, [queue]);
-  const { item, section, effective, formFields, assessment, readiness, plan, today } = view;
+  const { item, section, formFields, formAnswers, assessment, readiness, plan, today } = view;
   const steps = stepsOf(item, readiness);
   const isAside = assessment.state === 'set-aside' || assessment.state === 'not-applicable';
   return (
@@ -44,7 +44,7 @@ export function ItemPage({ itemId }: { readonly itemId: ItemId }): ReactNode {
       <FieldForm
         target={item.id}
         fields={formFields}
-        answers={effective}
+        answers={formAnswers}
         today={today}
         profile={plan.profile}
       />

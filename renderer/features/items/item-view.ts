@@ -3,8 +3,9 @@ import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { ItemId } from '../../../shared/catalog/ids.ts';
 import { fieldsOf } from '../../../shared/catalog/item-fields.ts';
 import type { Derivation, Item, Section } from '../../../shared/catalog/types.ts';
+import type { AnswerReader } from '../../../shared/domain/answer-reader.ts';
 import { assessItem, effectiveAnswers, type ItemAssessment } from '../../../shared/domain/assess-item.ts';
-import type { Answers, Field } from '../../../shared/domain/field.ts';
+import type { Answers, CellField, Field } from '../../../shared/domain/field.ts';
 import type { IsoDate } from '../../../shared/domain/iso-date.ts';
 import type { ItemRecord, Plan } from '../../../shared/domain/plan.ts';
 import { visibleFields } from '../../../shared/domain/visible-answers.ts';
@@ -21,6 +22,8 @@ export interface ItemView extends PlanView {
   readonly effective: Answers;
   /** What is asked here today. */
   readonly formFields: readonly Field[];
+  /** What the form holds: what was recorded here of a list that a desk only completes, never the desk's own words. */
+  readonly formAnswers: Answers;
   /** What is only shown here, because a desk answers it. */
   readonly deskFields: readonly Field[];
   readonly assessment: ItemAssessment;
@@ -52,9 +55,16 @@ export function useItemView(itemId: ItemId): ItemView {
     answers,
     effective,
     formFields,
+    formAnswers: useMemo(() => formAnswersOf(item, answers, effective), [item, answers, effective]),
     deskFields,
     assessment,
   };
+}
+
+function formAnswersOf({ derived }: Item, own: Answers, effective: Answers): Answers {
+  const field = derived?.cell?.field;
+  const value = field === undefined ? undefined : own[field];
+  return field === undefined || value === undefined ? effective : { ...effective, [field]: value };
 }
 
 // Whether a question is shown can depend on an answer of the desk, so that is decided before the two part.
@@ -67,9 +77,24 @@ function dividedFields(
 ): Pick<ItemView, 'formFields' | 'deskFields'> {
   const fields = visibleFields(fieldsOf(item), effective);
   const deskFields = deskFieldsOf(item.derived, fields, item.derived?.answers(plan, own, today) ?? {});
-  if (deskFields.length === 0) return { formFields: fieldsOf(item), deskFields };
+  if (deskFields.length === 0) {
+    return { formFields: fieldsOf(item).map((field) => withoutKnown(field, item, plan, today)), deskFields };
+  }
   const formFields = fields.filter((field) => !deskFields.includes(field)).map(alwaysShown);
   return { formFields, deskFields };
+}
+
+/** A list without the question that the desk answers for some of its rows. */
+function withoutKnown(field: Field, { derived }: Item, plan: Plan, today: IsoDate): Field {
+  const known = derived?.cell;
+  if (known === undefined || field.type !== 'rows' || field.id !== known.field) return field;
+  const fields = field.fields.map((cell): CellField => {
+    if (cell.id !== known.cell) return cell;
+    const isAsked = (beside: AnswerReader): boolean =>
+      (cell.showWhen?.(beside) ?? true) && known.known(plan, (id) => beside.text(id), today) === null;
+    return { ...cell, showWhen: isAsked };
+  });
+  return { ...field, fields };
 }
 
 // One object a field: what is worked out for a field is kept by its object.
@@ -90,7 +115,9 @@ function deskFieldsOf(
 ): readonly Field[] {
   return derived === undefined
     ? []
-    : fields.filter(({ id }) => derived.fields.includes(id) || known[id] !== undefined);
+    : fields.filter(
+        ({ id }) => derived.fields.includes(id) || (known[id] !== undefined && id !== derived.cell?.field),
+      );
 }
 
 /** The item with an id. */

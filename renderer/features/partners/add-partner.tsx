@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
-import type { PartnerKind } from '../../../shared/domain/partner.ts';
+import { Link, useLocation } from 'wouter';
+import { isSameCompany } from '../../../shared/catalog/name-match.ts';
+import { type PartnerKind, partnerName, toPartner } from '../../../shared/domain/partner.ts';
+import type { Plan, PlanRecord } from '../../../shared/domain/plan.ts';
 import { BridgeError, bridge, messageOf } from '../../app/bridge.ts';
-import { showRecord } from '../../app/plan-query.ts';
+import { showRecord, usePlan } from '../../app/plan-query.ts';
 import { paths } from '../../app/routes.ts';
 import { useDraft, useDrafts } from '../../app/saving.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,6 +13,7 @@ import { classNames } from '../../ui/class-names.ts';
 import controls from '../../ui/fields/controls.module.css';
 import { FieldFrame, fieldIds } from '../../ui/fields/field-frame.tsx';
 import { usePatientDataWarning } from '../../ui/fields/text-editor.tsx';
+import { StatusIcon } from '../../ui/status-icon.tsx';
 import styles from './partner-list.module.css';
 
 const NAME = 'new-partner.name';
@@ -133,6 +136,29 @@ function KindBox({ kind, problem, onKind }: KindBoxProps): ReactNode {
   );
 }
 
+/** The partner whose name differs from this one at most in case, punctuation or a legal suffix. */
+function partnerLike(name: string, { records }: Plan): PlanRecord | null {
+  const alike = records.filter(
+    ({ kind, answers }) =>
+      kind === 'partner' && typeof answers.name === 'string' && isSameCompany(answers.name, name),
+  );
+  return alike.find(({ archivedOn }) => archivedOn === null) ?? alike[0] ?? null;
+}
+
+/** Says that there is one of almost the same name. It may be another company, so nothing is refused. */
+function AlreadyThere({ partner }: { readonly partner: PlanRecord }): ReactNode {
+  const place = partner.archivedOn === null ? '' : ', taken off the list';
+  return (
+    <span className={styles.already}>
+      <StatusIcon state="on-hold" text="You already have" />{' '}
+      <Link to={paths.partner(partner.id)}>
+        <span dir="auto">“{partnerName(toPartner(partner))}”</span>
+      </Link>
+      {place}.
+    </span>
+  );
+}
+
 interface NameBoxProps {
   readonly name: string;
   readonly problem: string | null;
@@ -141,6 +167,8 @@ interface NameBoxProps {
 
 function NameBox({ name, problem, onName }: NameBoxProps): ReactNode {
   const warning = usePatientDataWarning(name);
+  const { plan } = usePlan();
+  const twin = partnerLike(name, plan);
   return (
     <FieldFrame
       path={NAME}
@@ -151,6 +179,7 @@ function NameBox({ name, problem, onName }: NameBoxProps): ReactNode {
       as="label"
       error={problem}
       warning={warning}
+      note={twin === null || problem !== null ? null : <AlreadyThere partner={twin} />}
     >
       <div className={styles.entry}>
         <div className={classNames(controls.box, problem !== null && controls.wrong)}>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { CandidateKind } from '../../../shared/domain/vetting/candidate.ts';
 import { BridgeError, bridge, messageOf } from '../../app/bridge.ts';
 import { showRecord } from '../../app/plan-query.ts';
 import { paths } from '../../app/routes.ts';
@@ -9,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import controls from '../../ui/fields/controls.module.css';
 import { FieldFrame, fieldIds } from '../../ui/fields/field-frame.tsx';
-import { type CandidateKind, KIND_WORDS } from './candidate-kinds.ts';
+import { KIND_WORDS } from './candidate-kinds.ts';
 import styles from './candidate-list.module.css';
 
 /** Adds a candidate by its name, and goes on to its page. A name that is taken is refused beside the box; the text stays. */

@@ -2,13 +2,18 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { formatDate } from '../../../shared/domain/iso-date.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
+import {
+  type CandidateKind,
+  type CandidateRecord,
+  candidateName,
+  isCandidate,
+} from '../../../shared/domain/vetting/candidate.ts';
 import { bridge } from '../../app/bridge.ts';
 import { paths } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import folds from '../connection/check-list.module.css';
 import { useRecordAction } from '../connection/use-record-action.ts';
-import { type CandidateKind, type CandidateRecord, candidateName, isCandidate } from './candidate-kinds.ts';
 import styles from './candidate-list.module.css';
 
 interface ArchivedCandidatesProps {

@@ -7,13 +7,13 @@ import {
   sellerScript,
   vettingSheet,
 } from '../../../shared/catalog/vetting/call-script.ts';
+import { candidateName, candidatesOf, textIn } from '../../../shared/domain/vetting/candidate.ts';
 import { Page, PageHeader } from '../../app/page.tsx';
 import { usePlan } from '../../app/plan-query.ts';
 import { paths } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import controls from '../../ui/fields/controls.module.css';
 import styles from './call-script-page.module.css';
-import { candidateName, candidatesOf, textIn } from './candidate-kinds.ts';
 import printed from './printed.module.css';
 import { PrintedHead } from './printed-head.tsx';
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { recordFields } from '../../../shared/catalog/record-kinds.ts';
+import { type CandidateRecord, candidateName } from '../../../shared/domain/vetting/candidate.ts';
 import { bridge } from '../../app/bridge.ts';
 import { paths } from '../../app/routes.ts';
 import { SaveNote } from '../../app/save-note.tsx';
@@ -9,7 +10,6 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { useRecordAction } from '../connection/use-record-action.ts';
 import { CALL_SCRIPT } from './call-script-page.tsx';
 import styles from './candidate-actions.module.css';
-import { type CandidateRecord, candidateName } from './candidate-kinds.ts';
 import { useCompared } from './compared.ts';
 
 /** Undo, the way off the list, and how saving stands. */

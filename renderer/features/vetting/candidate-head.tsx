@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { checksInWords } from '../../../shared/domain/vetting/assess-record.ts';
+import { type Assessed, answeredOf, checksInWords } from '../../../shared/domain/vetting/assess-record.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusIcon } from '../../ui/status-icon.tsx';
-import { type Assessed, answeredOf } from './assess-record.ts';
 import styles from './candidate-head.module.css';
 import { HOLDS_HEADING } from './score-aside.tsx';
 import { VerdictMark } from './verdict-mark.tsx';

@@ -1,16 +1,5 @@
 import type { VendorRole } from '../../../shared/catalog/records/partner.ts';
 import type { CandidateKind } from '../../../shared/domain/vetting/candidate.ts';
-import { VETTING_VERDICT_WORDS, type VettingVerdict } from '../../../shared/domain/vetting/vetting-types.ts';
-
-export {
-  CANDIDATE_KINDS,
-  type CandidateKind,
-  type CandidateRecord,
-  candidateName,
-  candidatesOf,
-  isCandidate,
-  textIn,
-} from '../../../shared/domain/vetting/candidate.ts';
 
 interface KindWords {
   /** Heading of the list. */
@@ -39,8 +28,3 @@ export const KIND_WORDS: Readonly<Record<CandidateKind, KindWords>> = {
     role: 'software',
   },
 };
-
-/** “On hold” is enough where the rest stands beside it. */
-export function verdictWords(verdict: VettingVerdict): string {
-  return VETTING_VERDICT_WORDS[verdict];
-}

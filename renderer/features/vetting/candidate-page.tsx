@@ -1,6 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import { formatDate } from '../../../shared/domain/iso-date.ts';
+import { assessRecord } from '../../../shared/domain/vetting/assess-record.ts';
+import {
+  type CandidateRecord,
+  candidateName,
+  isCandidate,
+} from '../../../shared/domain/vetting/candidate.ts';
 import { NotFoundPage } from '../../app/not-found-page.tsx';
 import { Page, PageHeader } from '../../app/page.tsx';
 import { usePlan } from '../../app/plan-query.ts';
@@ -8,11 +14,10 @@ import { paths } from '../../app/routes.ts';
 import { useSaveQueue } from '../../app/saving.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { PutBack } from './archived-candidates.tsx';
-import { assessRecord } from './assess-record.ts';
 import { CALL_SCRIPT, CallScriptPage } from './call-script-page.tsx';
 import { CandidateActions } from './candidate-actions.tsx';
 import { CandidateHead } from './candidate-head.tsx';
-import { type CandidateRecord, candidateName, isCandidate, KIND_WORDS } from './candidate-kinds.ts';
+import { KIND_WORDS } from './candidate-kinds.ts';
 import { CandidateSteps } from './candidate-steps.tsx';
 import { ScoreAside } from './score-aside.tsx';
 

@@ -1,10 +1,10 @@
 import { memo, type ReactNode, useEffect, useId, useRef } from 'react';
 import { Link } from 'wouter';
-import { checksInWords } from '../../../shared/domain/vetting/assess-record.ts';
+import { type Assessed, answeredOf, checksInWords } from '../../../shared/domain/vetting/assess-record.ts';
+import { type CandidateKind, candidateName, textIn } from '../../../shared/domain/vetting/candidate.ts';
 import { paths } from '../../app/routes.ts';
-import { type Assessed, answeredOf, nextThingFor } from './assess-record.ts';
-import { type CandidateKind, candidateName, textIn } from './candidate-kinds.ts';
 import styles from './candidate-list.module.css';
+import { nextThingFor } from './next-thing.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 interface CandidateRowProps {

@@ -5,9 +5,9 @@ import type { FieldGroup } from '../../../shared/catalog/records/record-kind.ts'
 import type { Answers } from '../../../shared/domain/field.ts';
 import type { IsoDate } from '../../../shared/domain/iso-date.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
+import type { Assessed } from '../../../shared/domain/vetting/assess-record.ts';
 import { useAnswers } from '../../app/saving.tsx';
 import { Button } from '../../ui/button.tsx';
-import type { Assessed } from './assess-record.ts';
 import styles from './candidate-steps.module.css';
 import { rememberedStep, rememberStep } from './open-step.ts';
 import { StepBody } from './step-body.tsx';

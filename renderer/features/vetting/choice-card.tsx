@@ -3,18 +3,18 @@ import { Link } from 'wouter';
 import { chosenOf } from '../../../shared/catalog/vetting/vetted-candidate.ts';
 import { formatDate, type IsoDate } from '../../../shared/domain/iso-date.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
-import { paths } from '../../app/routes.ts';
-import { Banner } from '../../ui/banner.tsx';
-import { assessRecord } from './assess-record.ts';
+import { assessRecord } from '../../../shared/domain/vetting/assess-record.ts';
 import {
   CANDIDATE_KINDS,
   type CandidateKind,
   type CandidateRecord,
   candidateName,
   candidatesOf,
-  KIND_WORDS,
   textIn,
-} from './candidate-kinds.ts';
+} from '../../../shared/domain/vetting/candidate.ts';
+import { paths } from '../../app/routes.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { KIND_WORDS } from './candidate-kinds.ts';
 import styles from './choice-card.module.css';
 import { rememberStep } from './open-step.ts';
 import { VerdictMark } from './verdict-mark.tsx';

@@ -1,10 +1,10 @@
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import type { IsoDate } from '../../../shared/domain/iso-date.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
+import { assessRecord } from '../../../shared/domain/vetting/assess-record.ts';
+import { type CandidateRecord, candidateName, textIn } from '../../../shared/domain/vetting/candidate.ts';
 import { Button } from '../../ui/button.tsx';
 import frames from '../connection/check-list.module.css';
-import { assessRecord } from './assess-record.ts';
-import { type CandidateRecord, candidateName, textIn } from './candidate-kinds.ts';
 import { useDecisionDraft } from './decision-draft.ts';
 import styles from './decision-panel.module.css';
 import type { Choice } from './make-choice.ts';

@@ -1,16 +1,21 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Plan } from '../../../shared/domain/plan.ts';
+import { type Assessed, assessRecord } from '../../../shared/domain/vetting/assess-record.ts';
+import {
+  CANDIDATE_KINDS,
+  type CandidateKind,
+  candidatesOf,
+} from '../../../shared/domain/vetting/candidate.ts';
 import { type ComparisonRow, compareCandidates } from '../../../shared/domain/vetting/compare-candidates.ts';
+import { compareProducts } from '../../../shared/domain/vetting/compare-products.ts';
 import { Page, PageHeader } from '../../app/page.tsx';
 import { usePlan } from '../../app/plan-query.ts';
 import { paths } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceBar } from '../../ui/choice-bar.tsx';
-import { type Assessed, assessRecord } from './assess-record.ts';
-import { CANDIDATE_KINDS, type CandidateKind, candidatesOf, KIND_WORDS } from './candidate-kinds.ts';
+import { KIND_WORDS } from './candidate-kinds.ts';
 import styles from './compare-page.module.css';
-import { compareProducts } from './compare-software.ts';
 import { type Compared, FEWEST_COMPARED, MOST_COMPARED, useCompared } from './compared.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import printed from './printed.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { CANDIDATE_KINDS, type CandidateKind } from '../../../shared/domain/vetting/candidate.ts';
 import { browserSession, readJson } from '../../app/session-memory.ts';
-import { CANDIDATE_KINDS, type CandidateKind } from './candidate-kinds.ts';
 
 /** Fewest and most that fit side by side. */
 export const FEWEST_COMPARED = 2;

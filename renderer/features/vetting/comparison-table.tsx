@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import type { Assessed } from '../../../shared/domain/vetting/assess-record.ts';
+import { candidateName } from '../../../shared/domain/vetting/candidate.ts';
 import type { ComparisonRow } from '../../../shared/domain/vetting/compare-candidates.ts';
 import { paths } from '../../app/routes.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
-import type { Assessed } from './assess-record.ts';
-import { candidateName } from './candidate-kinds.ts';
 import styles from './compare-page.module.css';
 import { rememberStep } from './open-step.ts';
 import { VerdictMark } from './verdict-mark.tsx';

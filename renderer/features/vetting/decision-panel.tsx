@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { formatDate } from '../../../shared/domain/iso-date.ts';
+import { candidateName, candidatesOf, textIn } from '../../../shared/domain/vetting/candidate.ts';
+import { portalOf } from '../../../shared/domain/vetting/candidate-portal.ts';
 import { messageOf } from '../../app/bridge.ts';
 import { paths } from '../../app/routes.ts';
 import { useDrafts, useSaveQueue } from '../../app/saving.tsx';
@@ -9,10 +11,12 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import frames from '../connection/check-list.module.css';
-import { candidateName, candidatesOf, KIND_WORDS, textIn } from './candidate-kinds.ts';
+import { PortalOffer } from '../connection/portal-offer.tsx';
+import { KIND_WORDS } from './candidate-kinds.ts';
 import type { StepView } from './candidate-steps.tsx';
 import { ChooseForm } from './choose-form.tsx';
 import styles from './decision-panel.module.css';
+import { EarlierDecisions } from './earlier-decisions.tsx';
 import { decide, makePartner, partnerOf, recordChoice } from './make-choice.ts';
 import { StepForm } from './step-form.tsx';
 import { TurnDownForm } from './turn-down-form.tsx';
@@ -93,6 +97,7 @@ export function DecisionPanel({ view }: { readonly view: StepView }): ReactNode 
         </p>
       )}
       <StepForm view={view} fields={editable} />
+      <EarlierDecisions record={record} />
     </div>
   );
 }
@@ -129,6 +134,7 @@ function Decided({
     );
   }
   const partner = partnerOf(plan, record);
+  const portal = portalOf(plan, record);
   return (
     <>
       <p>
@@ -148,6 +154,7 @@ function Decided({
           <Link to={paths.partner(partner.id)}>record its agreement (BAA) there</Link>.
         </p>
       )}
+      {portal === null ? null : <PortalOffer portal={portal} />}
     </>
   );
 }

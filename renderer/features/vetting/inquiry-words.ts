@@ -1,5 +1,5 @@
 import type { PostureKind } from '../../../shared/domain/connection-posture.ts';
-import type { InquiryStanding, Whose } from './inquiries.ts';
+import type { InquiryStanding, Whose } from '../../../shared/domain/vetting/inquiries.ts';
 
 /**
  * Shape and word of each standing. An answer is somebody's word and looks like one: it is never green, because it clears

@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { toPlainName } from '../../../shared/catalog/name-match.ts';
+import { isSameCompany } from '../../../shared/catalog/name-match.ts';
 import type { IsoDate } from '../../../shared/domain/iso-date.ts';
 import type { Plan, PlanRecord } from '../../../shared/domain/plan.ts';
+import { type CandidateRecord, candidateName, textIn } from '../../../shared/domain/vetting/candidate.ts';
 import { bridge } from '../../app/bridge.ts';
 import { showRecord } from '../../app/plan-query.ts';
-import { type CandidateRecord, candidateName, KIND_WORDS, textIn } from './candidate-kinds.ts';
+import { KIND_WORDS } from './candidate-kinds.ts';
 
 /** A decision as it is made: the one chosen and why, and why not the others. */
 export interface Choice {
@@ -55,14 +56,12 @@ export async function makePartner(client: QueryClient, plan: Plan, chosen: Candi
 
 /** The partner that a candidate is; one on the list goes before one taken off. */
 export function partnerOf(plan: Plan, candidate: PlanRecord): PlanRecord | null {
-  const names = [textIn(candidate, 'name'), textIn(candidate, 'legal_name')]
-    .map(toPlainName)
-    .filter((name) => name !== '');
+  const names = [textIn(candidate, 'name'), textIn(candidate, 'legal_name')];
   const matches = plan.records.filter(
     (record) =>
       record.kind === 'partner' &&
       record.answers.partner_kind !== 'client' &&
-      names.includes(toPlainName(textIn(record, 'name'))),
+      names.some((name) => isSameCompany(name, textIn(record, 'name'))),
   );
   return matches.find(({ archivedOn }) => archivedOn === null) ?? matches[0] ?? null;
 }

@@ -7,6 +7,7 @@ import type { OfficeKind } from '../../../shared/catalog/vetting/authority-field
 import { officeScripts, vettingSheet } from '../../../shared/catalog/vetting/call-script.ts';
 import { rowsOf, textOf } from '../../../shared/catalog/vetting/item-field-map.ts';
 import type { PlanRecord } from '../../../shared/domain/plan.ts';
+import type { Inquiry } from '../../../shared/domain/vetting/inquiries.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
@@ -14,7 +15,6 @@ import { SourceLine } from '../../ui/source-line.tsx';
 import { checkedText, SourceStatusMark } from '../../ui/source-status.tsx';
 import { copyText } from '../items/copy-text.ts';
 import styles from './authority-desk.module.css';
-import type { Inquiry } from './inquiries.ts';
 
 interface OfficeLinksProps {
   readonly inquiry: Inquiry;

@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import type { IsoDate } from '../../../shared/domain/iso-date.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import { targetInWords } from '../../../shared/domain/portal-target.ts';
+import { portalRunOf } from '../../../shared/domain/vetting/assess-record.ts';
+import { type CandidateRecord, candidateName, textIn } from '../../../shared/domain/vetting/candidate.ts';
+import { portalOf } from '../../../shared/domain/vetting/candidate-portal.ts';
 import frames from '../connection/check-list.module.css';
 import { useCheckRunner } from '../connection/check-runner.ts';
 import { OUTCOME_KINDS } from '../connection/check-words.ts';
+import { PortalOffer } from '../connection/portal-offer.tsx';
 import { PortalResult } from '../connection/portal-result.tsx';
 import { RunButton } from '../connection/run-button.tsx';
 import { StandingMark } from '../connection/standing-mark.tsx';
-import { portalRunOf } from './assess-record.ts';
-import { type CandidateRecord, candidateName, textIn } from './candidate-kinds.ts';
 import styles from './portal-part.module.css';
 
 interface PortalPartProps {
@@ -24,6 +26,7 @@ export function PortalPart({ record, plan, today }: PortalPartProps): ReactNode 
   const target = textIn(record, 'portal_target');
   const run = portalRunOf(record, plan);
   const isListed = record.archivedOn === null;
+  const portal = portalOf(plan, record);
   return (
     <section className={styles.part} aria-labelledby="portal-check">
       <h3 id="portal-check">Connection to its portal</h3>
@@ -56,6 +59,7 @@ export function PortalPart({ record, plan, today }: PortalPartProps): ReactNode 
               />
             </p>
           ) : null}
+          {portal === null ? null : <PortalOffer portal={portal} />}
         </>
       )}
     </section>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Assessed } from '../../../shared/domain/vetting/assess-record.ts';
+import type { CandidateKind } from '../../../shared/domain/vetting/candidate.ts';
 import { classNames } from '../../ui/class-names.ts';
-import type { Assessed } from './assess-record.ts';
-import type { CandidateKind } from './candidate-kinds.ts';
 import styles from './score-aside.module.css';
 
 /** The heading to go to for everything that holds a candidate up. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { isAnswered } from '../../../shared/domain/answer-reader.ts';
 import { EMPTY_PROFILE } from '../../../shared/domain/plan.ts';
+import { answeredOf } from '../../../shared/domain/vetting/assess-record.ts';
 import { unfilledIn, visibleFields } from '../../../shared/domain/visible-answers.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
-import { answeredOf } from './assess-record.ts';
 import type { StepView } from './candidate-steps.tsx';
 
 /** How far one step is, in a word or two. */

@@ -1,7 +1,7 @@
 import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type CandidateRecord, candidateName } from '../../../shared/domain/vetting/candidate.ts';
 import { Button } from '../../ui/button.tsx';
 import frames from '../connection/check-list.module.css';
-import { type CandidateRecord, candidateName } from './candidate-kinds.ts';
 import { useDecisionDraft } from './decision-draft.ts';
 import styles from './decision-panel.module.css';
 import { ReasonField, reasonProblem } from './reason-field.tsx';

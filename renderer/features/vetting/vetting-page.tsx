@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { CANDIDATE_KINDS } from '../../../shared/domain/vetting/candidate.ts';
 import { Page, PageHeader } from '../../app/page.tsx';
 import { usePlan } from '../../app/plan-query.ts';
 import { paths } from '../../app/routes.ts';
 import { CALL_SCRIPT } from './call-script-page.tsx';
-import { CANDIDATE_KINDS } from './candidate-kinds.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { ChoiceCard } from './choice-card.tsx';
 import { useCompared } from './compared.ts';

@@ -9,6 +9,7 @@ import {
   roleOf,
 } from '../../domain/partner.ts';
 import { type Plan, recordsOf } from '../../domain/plan.ts';
+import { isSameCompany } from '../name-match.ts';
 import type { VendorRole } from '../records/partner.ts';
 import { comparable } from '../sections/named-rows.ts';
 import { chosenOf } from '../vetting/vetted-candidate.ts';
@@ -145,6 +146,19 @@ export function serviceBaaAnswers(role: VendorRole): (plan: Plan, own: Answers, 
     }
     return standings.includes('signed') && !standings.includes('unknown') ? { baa: 'signed' } : {};
   };
+}
+
+/**
+ * For `sec-transfer`: how the agreement with the service of a route stands, where that service is a vendor on the
+ * register; null where it is not, or where the register does not say. Of several of that name the worst counts.
+ */
+export function routeAgreement(plan: Plan, service: string, today: IsoDate): 'signed' | 'missing' | null {
+  const standings = partnersOf(plan)
+    .filter((partner) => partner.kind === 'vendor')
+    .filter(({ name, said }) => [name, said.text('legal_name')].some((each) => isSameCompany(each, service)))
+    .map((vendor) => baaStanding(vendor, today));
+  if (standings.some((standing) => standing === 'missing' || standing === 'expired')) return 'missing';
+  return standings.length > 0 && standings.every((standing) => standing === 'signed') ? 'signed' : null;
 }
 
 /** For `biz-exclusion`: partners searched in the exclusion lists. */

@@ -2,6 +2,8 @@ import type { AnswerReader } from '../../domain/answer-reader.ts';
 import { addDays, addMonths, type IsoDate } from '../../domain/iso-date.ts';
 import { PORTAL_RECHECK_DAYS } from '../../domain/portal-check.ts';
 import { networkAnswers } from '../derived/connection.ts';
+import { knownCell } from '../derived/known-cell.ts';
+import { routeAgreement } from '../derived/partners.ts';
 import { choice, date, evidence, pastDate, rows, text, url, yesNo } from '../field-builders.ts';
 import { earliestDate, onEvent, requires, requiresEachRow, stopsOnRow, stopsWhen } from '../rule-builders.ts';
 import type { Item } from '../types.ts';
@@ -373,6 +375,12 @@ export const secTransfer: Item = {
     },
   ],
   gate: 'must-stand',
+  derived: knownCell('partners', {
+    field: 'routes',
+    cell: 'baa',
+    known: (plan, said, today) =>
+      ROUTES_THROUGH_A_VENDOR.includes(said('route')) ? routeAgreement(plan, said('vendor'), today) : null,
+  }),
   example: () => ({
     routes: [
       { rowId: 'r1', client: 'Riverbend Family Practice', route: 'portal' },

@@ -8,9 +8,14 @@ export const CANDIDATE_KINDS: readonly CandidateKind[] = ['clearinghouse', 'bill
 /** A candidate on a list, or taken off it. */
 export type CandidateRecord = PlanRecord & { readonly kind: CandidateKind };
 
+/** True for the two lists that are vetted. */
+export function isCandidateKind(kind: RecordKind): kind is CandidateKind {
+  return (CANDIDATE_KINDS as readonly RecordKind[]).includes(kind);
+}
+
 /** True for an entry of one of the two lists. */
 export function isCandidate(record: PlanRecord): record is CandidateRecord {
-  return (CANDIDATE_KINDS as readonly RecordKind[]).includes(record.kind);
+  return isCandidateKind(record.kind);
 }
 
 /** The candidates of a kind that are on the list, oldest first. */

@@ -10,21 +10,21 @@ export interface CandidateRefusal extends RecordRefusal {
 }
 
 /**
- * Says why answers that are each valid cannot stand together; null when they can. Dates to come, shares over 100% and
- * addresses that are not https are refused by the fields themselves.
+ * Says why answers that are each valid cannot stand together, every reason there is; empty when they can. Dates to come,
+ * shares over 100% and addresses that are not https are refused by the fields themselves.
  */
 export function refuseCandidate(
   answers: Answers,
   otherNames: readonly string[] = [],
-): CandidateRefusal | null {
+): readonly CandidateRefusal[] {
   const candidate = readClearinghouse(answers);
-  return (
-    sharedName(candidate, otherNames) ??
-    earlySignature(candidate, 'paid_or_signed') ??
-    earlySignature(candidate, 'signed') ??
-    earlySecondAttempt(candidate) ??
-    tooManyPayers(candidate)
-  );
+  return [
+    sharedName(candidate, otherNames),
+    earlySignature(candidate, 'paid_or_signed'),
+    earlySignature(candidate, 'signed'),
+    ...earlySecondAttempts(candidate),
+    tooManyPayers(candidate),
+  ].filter((refusal) => refusal !== null);
 }
 
 function sharedName(candidate: AnswerReader, otherNames: readonly string[]): CandidateRefusal | null {
@@ -60,17 +60,18 @@ function earlySignature(
   };
 }
 
-function earlySecondAttempt(candidate: AnswerReader): CandidateRefusal | null {
-  const index = candidate
-    .rows('authority_checks')
-    .findIndex((row) => row.text('second_attempt') !== '' && row.text('second_attempt') < row.text('date'));
-  return index === -1
-    ? null
-    : {
+function earlySecondAttempts(candidate: AnswerReader): readonly CandidateRefusal[] {
+  return candidate.rows('authority_checks').flatMap((row, index) => {
+    const [first, second] = [row.text('date'), row.text('second_attempt')];
+    if (second === '' || second >= first) return [];
+    return [
+      {
         field: `authority_checks.${index}.second_attempt`,
-        message: 'You asked again before you asked the first time. One of the two days is wrong.',
+        message: `Check ${index + 1}: you asked again before you asked the first time. One of the two days is wrong.`,
         about: ['authority_checks'],
-      };
+      },
+    ];
+  });
 }
 
 function tooManyPayers(candidate: AnswerReader): CandidateRefusal | null {

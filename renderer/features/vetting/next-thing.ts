@@ -1,12 +1,5 @@
 import type { Assessed } from '../../../shared/domain/vetting/assess-record.ts';
-import { textIn } from './candidate-kinds.ts';
-
-export {
-  type Assessed,
-  answeredOf,
-  assessRecord,
-  portalRunOf,
-} from '../../../shared/domain/vetting/assess-record.ts';
+import { textIn } from '../../../shared/domain/vetting/candidate.ts';
 
 /** What to do next about a candidate, in a sentence. */
 export function nextThingFor({ assessment, record }: Assessed): string {

@@ -1,1 +1,0 @@
-export { type ComparedProduct, compareProducts } from '../../../shared/domain/vetting/compare-products.ts';
