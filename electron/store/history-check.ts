@@ -4,6 +4,7 @@ import { toProfileAnswers } from '../../shared/domain/profile.ts';
 import { schemaVersion } from './migrate.ts';
 import { ITEM_COLUMNS, isObject, PROFILE_COLUMNS, parseJson, parseProfileRow } from './plan-rows.ts';
 import { RECORD_COLUMNS } from './record-rows.ts';
+import { HISTORY_COLUMNS, SUMMED_SINCE, subjectsWithWrongSums } from './row-sum.ts';
 
 /** Everything recorded about one subject, each value as JSON, by `answers.<id>` or the name of the part. */
 type State = Map<string, string>;
@@ -12,8 +13,17 @@ interface Told {
   readonly state: State;
   /** Whether the history tells everything there is; not after something unreadable was set aside. */
   isWhole: boolean;
-  /** When it was last changed; null when the newest row is no change. */
+  /** When it was last changed; null when that is not known. */
   at: string | null;
+  /** Whether there may be nothing recorded: so it was when it was last looked at closely. */
+  mayBeGone: boolean;
+}
+
+interface ToldChecks {
+  /** Ids of results that the history tells of. */
+  readonly ids: Set<unknown>;
+  /** Results up to this number need no history: so it was when they were last looked at closely. */
+  explainedUpTo: number;
 }
 
 const NOTHING = JSON.stringify(null);
@@ -28,30 +38,43 @@ const historyRow = z.object({
 });
 
 /**
- * Subjects (`profile`, `item:…`, `record:…`) whose recorded state is not what their history says, and those whose
- * history contradicts itself. Every save writes both in one transaction, so that only damage, or another program, can
- * make them differ. `history` stands for rows of it that cannot be read, `checks` for results that have gone. Sorted.
+ * Subjects (`profile`, `item:…`, `record:…`) whose recorded state is not what their history says or what it was when it
+ * was written, and those whose history contradicts itself. Every save writes state and history in one transaction, and
+ * the sum of each row with it, so that only damage, or another program, can make them differ. `history` stands for rows
+ * of it that changed or have gone, `checks` for such results of checks. Sorted.
  */
 export function unexplainedSubjects(db: Database): readonly string[] {
   const odd = new Set<string>();
   const told = tellHistory(db, odd);
   const recorded = recordedStates(db);
-  for (const [subject, { state, at, isWhole }] of told) {
+  for (const [subject, { state, at, isWhole, mayBeGone }] of told) {
     const now = recorded.get(subject);
-    const isAsTold = now !== undefined && (at === null || now.at === at) && agree(state, now.state, isWhole);
+    const isAsTold =
+      now === undefined ? mayBeGone : (at === null || now.at === at) && agree(state, now.state, isWhole);
     if (!isAsTold) odd.add(subject);
   }
   for (const [subject, { mustBeTold }] of recorded) {
     if (mustBeTold && !told.has(subject)) odd.add(subject);
   }
+  for (const subject of schemaVersion(db) < SUMMED_SINCE ? [] : subjectsWithWrongSums(db)) odd.add(subject);
   return [...odd].sort();
+}
+
+/** What explains a subject's state from here on, to be kept with the word that it was set aside. */
+export function explanationOf(db: Database, subject: string): Readonly<Record<string, unknown>> {
+  if (subject === 'checks') {
+    return { lastCheck: Number(db.prepare('SELECT coalesce(max(seq), 0) FROM check_run').pluck().get()) };
+  }
+  const at = recordedStates(db).get(subject)?.at;
+  return at === undefined ? {} : { at };
 }
 
 /** Plays the history from its first row, and notes where a row does not follow from those before it. */
 function tellHistory(db: Database, odd: Set<string>): ReadonlyMap<string, Told> {
   const told = new Map<string, Told>();
-  const known = new Set(schemaVersion(db) < 2 ? [] : db.prepare('SELECT id FROM check_run').pluck().all());
-  const rows = db.prepare('SELECT at, subject, action, before, after FROM history ORDER BY seq');
+  const checks: ToldChecks = { ids: new Set(), explainedUpTo: 0 };
+  const known = knownChecks(db);
+  const rows = db.prepare(`SELECT ${HISTORY_COLUMNS} FROM history ORDER BY seq`);
   for (const row of rows.iterate()) {
     const parsed = historyRow.safeParse(row);
     if (!parsed.success || !isObject(parsed.data.before) || !isObject(parsed.data.after)) {
@@ -61,8 +84,10 @@ function tellHistory(db: Database, odd: Set<string>): ReadonlyMap<string, Told> 
     const { at, subject, action, before, after } = parsed.data;
     // From here on it is known that what came before is not to be relied on.
     if (action === 'set-aside') odd.delete(subject);
+    if (subject === 'checks') checks.explainedUpTo = Number(before.lastCheck ?? Number.MAX_SAFE_INTEGER);
     if (subject === 'history' || subject === 'checks') continue;
     if (subject.startsWith('check:')) {
+      checks.ids.add(after.id);
       if (!known.has(after.id)) odd.add('checks');
       continue;
     }
@@ -71,20 +96,29 @@ function tellHistory(db: Database, odd: Set<string>): ReadonlyMap<string, Told> 
     if (action === 'set-aside') {
       soFar.state.clear();
       soFar.isWhole = false;
-      soFar.at = null;
+      soFar.at = typeof before.at === 'string' ? before.at : null;
+      soFar.mayBeGone = true;
       continue;
     }
     if (!follows(soFar, partsOf(before))) odd.add(subject);
     for (const [part, value] of partsOf(after)) soFar.state.set(part, value);
     soFar.at = at;
+    soFar.mayBeGone = false;
   }
+  for (const [id, seq] of known) if (seq > checks.explainedUpTo && !checks.ids.has(id)) odd.add('checks');
   return told;
+}
+
+/** Numbers of the results there are, by their ids. */
+function knownChecks(db: Database): ReadonlyMap<unknown, number> {
+  if (schemaVersion(db) < 2) return new Map();
+  return new Map(db.prepare('SELECT id, seq FROM check_run').raw().all() as [unknown, number][]);
 }
 
 function begin(subject: string, after: Readonly<Record<string, unknown>>): Told {
   const state: State = new Map(subject.startsWith('item:') ? [['status', NOT_STARTED]] : []);
   // An entry that was there before its first history row came from a migration: nobody told what it was.
-  return { state, isWhole: !subject.startsWith('record:') || 'kind' in after, at: null };
+  return { state, isWhole: !subject.startsWith('record:') || 'kind' in after, at: null, mayBeGone: false };
 }
 
 /** True when a change starts from what is known. */

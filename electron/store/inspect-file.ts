@@ -1,18 +1,22 @@
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, lstatSync, openSync } from 'node:fs';
 import { ITEM_IDS } from '../../shared/catalog/ids.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
-import { fileErrorCode } from './data-folder.ts';
+import { readStart } from './durable-file.ts';
+import { fileErrorCode } from './file-error.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
+import { hashOf } from './page-hashes.ts';
 import { APPLICATION_ID } from './pragmas.ts';
 
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
+const WRITE_VERSION_AT = 18;
 const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
 /** No SQLite database is shorter. */
 const SHORTEST_DATABASE = 512;
+const PAGE_BYTES = 4_096;
 /** What a first start that found the disk full can leave: a page that never got its content. */
-const LARGEST_BLANK = 4_096;
+const LARGEST_BLANK = PAGE_BYTES;
 const MOST_READ_BYTES = 64 * 1_024 * 1_024;
 
 /** Texts that every plan with anything in it holds somewhere, and no other file is likely to. */
@@ -32,9 +36,11 @@ export interface PlanTraces {
   readonly bytes: number | null;
   /** Whether the log beside the file holds a plan of ours. */
   readonly hasOurLog: () => boolean;
+  /** Short hash of the plan's first page when First Claim last wrote it; null when that is not known. */
+  readonly firstPage: string | null;
 }
 
-const NO_TRACES: PlanTraces = { wasUsed: false, bytes: null, hasOurLog: () => false };
+const NO_TRACES: PlanTraces = { wasUsed: false, bytes: null, hasOurLog: () => false, firstPage: null };
 
 /** Said of a plan from a newer version, wherever that comes to light. */
 export function newerPlan(path: string): Result<never> {
@@ -85,12 +91,26 @@ function judgeHeader(
 ): Result<'plan' | 'damaged'> {
   const isDatabase = header.length === HEADER_BYTES && header.toString('latin1', 0, MAGIC.length) === MAGIC;
   if (isDatabase && header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID) {
-    return header.readUInt32BE(USER_VERSION_AT) > SCHEMA_VERSION ? newerPlan(path) : ok('plan');
+    if (header.readUInt32BE(USER_VERSION_AT) <= SCHEMA_VERSION) return ok('plan');
+    return isVersionAlone(path, traces) ? ok('damaged') : newerPlan(path);
   }
   if (isDamagedPlan(path, header, bytes, isDatabase, traces)) return ok('damaged');
   return isDatabase
     ? failed('store-failed', `${path} belongs to another program. It was left as it is.`)
     : failed('store-failed', `${path} is not a First Claim plan. It was left as it is.`);
+}
+
+/**
+ * True when nothing on the first page but the number of the version is other than it was written here: no newer version
+ * changes it without counting its change on the same page, but a failing disk does.
+ */
+function isVersionAlone(path: string, { firstPage }: PlanTraces): boolean {
+  if (firstPage === null) return false;
+  const page = readStart(path, PAGE_BYTES);
+  return Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1).some((version) => {
+    page.writeUInt32BE(version, USER_VERSION_AT);
+    return hashOf(page) === firstPage;
+  });
 }
 
 /** True when something proves that a file without a plan's header was one. */
@@ -102,13 +122,23 @@ function isDamagedPlan(
   { wasUsed, bytes: formerBytes, hasOurLog }: PlanTraces,
 ): boolean {
   const content = readStart(path, Math.min(bytes, MOST_READ_BYTES));
+  if (isZero(content)) return true;
   if (holdsOurTexts(content)) return true;
   if (isDatabase) return false;
   const isCutShort =
     bytes < SHORTEST_DATABASE && MAGIC.startsWith(header.toString('latin1', 0, MAGIC.length));
-  return (
-    content.every((byte) => byte === 0) || hasOurLog() || (wasUsed && isCutShort) || bytes === formerBytes
-  );
+  return hasOurLog() || (wasUsed && isCutShort) || bytes === formerBytes;
+}
+
+/** True for a database that keeps a write-ahead log, as every plan does before it gets its first table. */
+export function keepsLog(path: string): boolean {
+  try {
+    const header = readStart(path, HEADER_BYTES);
+    return header[WRITE_VERSION_AT] === 2 && lstatSync(path).size > PAGE_BYTES;
+  } catch {
+    // Nothing that can be read is there: what that means is for the inspection to say.
+    return false;
+  }
 }
 
 /** True when bytes hold what only a plan of ours does. */
@@ -117,17 +147,11 @@ export function holdsOurTexts(content: Buffer): boolean {
 }
 
 function isAllZeros(path: string): boolean {
-  return readStart(path, LARGEST_BLANK).every((byte) => byte === 0);
+  return isZero(readStart(path, LARGEST_BLANK));
 }
 
-function readStart(path: string, most: number): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(most);
-    return start.subarray(0, readSync(file, start, 0, most, 0));
-  } finally {
-    closeSync(file);
-  }
+function isZero(bytes: Buffer): boolean {
+  return bytes.equals(Buffer.alloc(bytes.length));
 }
 
 function canWrite(path: string): boolean {

@@ -1,14 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { newestSoundBackup, type SoundBackup } from './backup.ts';
 import { planPath } from './data-folder.ts';
-import { readIfThere } from './durable-file.ts';
 import { unexplainedSubjects } from './history-check.ts';
 import { schemaVersion } from './migrate.ts';
 import { differingSubjects, rewrittenSince } from './plan-differences.ts';
 import { lookInto, markOf } from './plan-facts.ts';
+import { readPlanBytes } from './plan-length.ts';
 import { ITEM_COLUMNS, PROFILE_COLUMNS } from './plan-rows.ts';
 import type { Seal } from './plan-seal.ts';
 import { CHECK_COLUMNS, RECORD_COLUMNS } from './record-rows.ts';
+import { isRestoreCut } from './restore.ts';
 import { obeysTable, type PlanTable, salvage } from './salvage.ts';
 
 /** How the plan's file was found. */
@@ -47,7 +48,7 @@ const FINE: Verdict = { kind: 'fine' };
 
 /**
  * Judges the content of a plan whose structure SQLite finds in order. A changed letter, a page from last week or a log
- * that went missing leave the structure whole; the seal, the history and the backups tell of them.
+ * that went missing leave the structure whole; the seal, the sums, the history and the backups tell of them.
  */
 export function judgePlan(db: Database, found: Found): Verdict {
   const mark = markOf(db);
@@ -58,10 +59,11 @@ export function judgePlan(db: Database, found: Found): Verdict {
   const odd = unexplainedSubjects(db);
   if (found.state === 'altered') return judgeAltered(db, found, odd);
   if (found.seal !== null && mark.lastSeq < found.seal.lastSeq) return { kind: 'broken', how: 'older' };
-  const newest = found.state === 'unclean' ? newestSoundBackup(found.folder) : null;
+  const isComparable = found.state === 'unclean' && !isRestoreCut(found.folder);
+  const newest = isComparable ? newestSoundBackup(found.folder) : null;
   if (newest === null) return odd.length === 0 ? FINE : { kind: 'odd', odd, differing: [], backup: null };
   if (newest.mark.lastSeq > mark.lastSeq) return { kind: 'broken', how: 'older' };
-  const differing = found.isAsClosed ? [] : lookInto(newest.path, (copy) => rewrittenSince(db, copy));
+  const differing = found.isAsClosed ? [] : lookInto(newest.path, (copy) => provenDifferences(db, copy));
   return odd.length + differing.length === 0 ? FINE : { kind: 'odd', odd, differing, backup: newest };
 }
 
@@ -86,16 +88,29 @@ function obeysItsRules(db: Database): boolean {
 
 /** True when every history row of the file itself is still there with its log laid over it. The history only grows. */
 function isKeptByLog(db: Database, folder: string): boolean {
-  const { history } = salvage(readIfThere(planPath(folder)) ?? Buffer.alloc(0));
+  const { history } = salvage(readPlanBytes(planPath(folder)).content);
   const select = db.prepare('SELECT at, subject, action, before, after FROM history WHERE seq = ?').raw();
   return [...history].every(([seq, row]) => JSON.stringify(select.get(seq)) === JSON.stringify(row));
 }
 
+function provenDifferences(db: Database, copy: Database): readonly string[] {
+  const differing = rewrittenSince(db, copy);
+  return differing.length === 0 || isVouchedFor(copy) ? differing : [];
+}
+
+/** True when a backup is what it was when it was made, as far as its own rows tell: a disk can harm it as well. */
+function isVouchedFor(copy: Database): boolean {
+  return unexplainedSubjects(copy).length === 0;
+}
+
 function judgeAltered(db: Database, { folder, seal, wasWritten }: Found, odd: readonly string[]): Verdict {
   // Every change that First Claim makes adds to the history: as long a history with other content is no work of its own.
-  const twin = newestSoundBackup(folder, (copy) => markOf(copy).lastSeq === seal?.lastSeq);
+  const twin = newestSoundBackup(
+    folder,
+    (copy) => markOf(copy).lastSeq === seal?.lastSeq && isVouchedFor(copy),
+  );
   const differing = twin === null ? [] : lookInto(twin.path, (copy) => differingSubjects(db, copy));
-  if (twin !== null && differing.length === 0) return FINE;
+  if (twin !== null && differing.length + odd.length === 0) return FINE;
   if (twin !== null && !wasWritten) return { kind: 'broken', how: 'rotten' };
   return { kind: 'odd', odd, differing, backup: twin };
 }

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { openHistoryWriter } from './history-writer.ts';
 import { schemaVersion } from './migrate.ts';
 import { ITEM_COLUMNS, PROFILE_COLUMNS, parseJson } from './plan-rows.ts';
 import { rebuildRow, type SubjectChange } from './rebuild-row.ts';
 import { CHECK_COLUMNS, RECORD_COLUMNS } from './record-rows.ts';
+import { HISTORY_COLUMNS, SUMMED_SINCE, subjectsWithWrongSums, withSum } from './row-sum.ts';
 import type { Salvaged, SalvagedRow } from './salvage.ts';
 
 /** What was taken over from a damaged plan. */
@@ -42,9 +44,7 @@ export function mergeSalvaged(db: Database, found: Salvaged, withRecords: boolea
  * more than a flipped bit or two can explain are different, and not the newest.
  */
 export function isSameLine(db: Database, found: Salvaged): boolean {
-  const rows = db
-    .prepare('SELECT seq, at, subject, action, before, after FROM history ORDER BY seq DESC')
-    .raw();
+  const rows = db.prepare(`SELECT seq, ${HISTORY_COLUMNS} FROM history ORDER BY seq DESC`).raw();
   let differing = 0;
   let same = 0;
   for (const row of rows.iterate()) {
@@ -69,6 +69,8 @@ function merge(db: Database, found: Salvaged, withRecords: boolean): Merged {
   const taken: string[] = [];
   const rebuilt: string[] = [];
   let refused = newer.length - added.length;
+  // Where the base itself came to harm, whatever fits its sum is better.
+  const harmed = new Set(write.isSummed ? subjectsWithWrongSums(db) : []);
 
   for (const [subject, row] of statesOf(found, withRecords && write.hasLists)) {
     const current = write.current(subject);
@@ -79,7 +81,7 @@ function merge(db: Database, found: Salvaged, withRecords: boolean): Merged {
     const told = changed.get(subject)?.at(-1)?.at;
     const isNewer =
       told === undefined ? current === null || instantOf(row) > instantOf(current) : told === instantOf(row);
-    if (!isNewer) continue;
+    if (!isNewer && !harmed.has(subject)) continue;
     if (write.state(subject, row)) {
       taken.push(subject);
       changed.delete(subject);
@@ -121,6 +123,8 @@ function instantOf(row: SalvagedRow | null): string {
 interface Writers {
   /** Not in plans from before there were lists. */
   readonly hasLists: boolean;
+  /** Not in plans from before rows had sums. */
+  readonly isSummed: boolean;
   readonly history: (seq: number, row: SalvagedRow) => boolean;
   readonly check: (seq: number, row: SalvagedRow) => 'added' | 'known' | 'refused';
   readonly current: (subject: string) => SalvagedRow | null;
@@ -129,20 +133,25 @@ interface Writers {
 
 /** Writes that answer false where a table refuses a row by its own rules, and throw for any other reason. */
 function prepare(db: Database): Writers {
-  const addHistory = db.prepare(
-    'INSERT INTO history (seq, at, subject, action, before, after) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const hasLists = schemaVersion(db) >= 2;
+  const addHistory = openHistoryWriter(db);
+  const version = schemaVersion(db);
+  const hasLists = version >= 2;
+  const isSummed = version >= SUMMED_SINCE;
   const select = (table: StateTable) =>
     db.prepare(`SELECT ${COLUMNS[table]} FROM ${table} WHERE id = ?`).raw();
   return {
     hasLists,
-    history: (seq, row) => accepts(() => addHistory.run(seq, ...row)),
-    check: (seq, row) => {
+    isSummed,
+    history: (seq, row) => accepts(() => addHistory(row, seq)),
+    check: (found, row) => {
       if (db.prepare('SELECT 1 FROM check_run WHERE id = ?').get(row[0]) !== undefined) return 'known';
-      const next = Number(db.prepare('SELECT coalesce(max(seq), 0) + 1 FROM check_run').pluck().get());
-      const add = db.prepare(`INSERT INTO check_run (seq, ${CHECK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-      return accepts(() => add.run(Math.max(seq, next), ...row)) ? 'added' : 'refused';
+      const last = Number(db.prepare('SELECT coalesce(max(seq), 0) FROM check_run').pluck().get());
+      const values: readonly Value[] = [Math.max(found, last + 1), ...row];
+      const columns = `seq, ${CHECK_COLUMNS}`;
+      const sql = insert('check_run', columns, isSummed);
+      return accepts(() => db.prepare(sql).run(...(isSummed ? withSum('check_run', values) : values)))
+        ? 'added'
+        : 'refused';
     },
     current: (subject) => {
       const [table, key] = rowOf(subject);
@@ -152,14 +161,20 @@ function prepare(db: Database): Writers {
       const [table, key] = rowOf(subject);
       const columns = COLUMNS[table];
       const names = table === 'profile' ? `id, ${columns}` : columns;
-      const values = table === 'profile' ? [key, ...row] : row;
-      const places = values.map(() => '?').join(', ');
+      const values: readonly Value[] = isSummed ? withSum(table, row) : row;
       // An update in place, so that an entry keeps its place in its list.
-      const sql = `INSERT INTO ${table} (${names}) VALUES (${places})
-        ON CONFLICT (id) DO UPDATE SET ${updates(columns)}`;
-      return accepts(() => db.prepare(sql).run(...values));
+      const sql = `${insert(table, names, isSummed)}
+        ON CONFLICT (id) DO UPDATE SET ${updates(isSummed ? `${columns}, sum` : columns)}`;
+      return accepts(() => db.prepare(sql).run(...(table === 'profile' ? [key] : []), ...values));
     },
   };
+}
+
+type Value = string | number | null;
+
+function insert(table: StateTable | 'check_run', columns: string, isSummed: boolean): string {
+  const names = [...columns.split(', '), ...(isSummed ? ['sum'] : [])];
+  return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
 }
 
 function updates(columns: string): string {

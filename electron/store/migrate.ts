@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type Migration, migrations } from './migrations/index.ts';
+import { registerRowSum } from './row-sum.ts';
 
 /**
  * Brings the schema to `upTo` (the newest unless told) in one transaction: all of it or nothing. Throws what SQLite
@@ -14,6 +15,7 @@ export function migrate(
     if (step.number !== index + 1) throw new Error(`Migration ${step.number} stands in place ${index + 1}`);
   }
   if (schemaVersion(db) >= upTo) return;
+  registerRowSum(db);
   db.transaction(() => {
     // Read again under the lock: another instance may have got here first.
     for (const step of steps.slice(schemaVersion(db), upTo)) {

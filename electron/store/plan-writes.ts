@@ -2,8 +2,10 @@ import type { Database } from 'better-sqlite3';
 import type { CheckRun } from '../../shared/domain/check-run.ts';
 import type { IsoInstant } from '../../shared/domain/iso-date.ts';
 import type { ItemRecord, PlanRecord, Profile } from '../../shared/domain/plan.ts';
+import { openHistoryWriter } from './history-writer.ts';
 import { ITEM_COLUMNS, PROFILE_COLUMNS, toItemRow, toProfileRow } from './plan-rows.ts';
 import { CHECK_COLUMNS, RECORD_COLUMNS, toCheckRow, toRecordRow } from './record-rows.ts';
+import { withSum } from './row-sum.ts';
 
 /** What a history row says was done. `recheck`: only the judgement changed. `set-aside`: an unreadable row,
  * kept whole. `adopt`: made of earlier answers. */
@@ -41,36 +43,39 @@ export interface Writes {
 /** Prepares the statements once. */
 export function prepareWrites(db: Database): Writes {
   const upsertItem = db.prepare(`
-    INSERT INTO item (${ITEM_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO item (${ITEM_COLUMNS}, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET status = excluded.status, answers = excluded.answers,
       not_applicable_reason = excluded.not_applicable_reason, due_on = excluded.due_on,
-      completed_on = excluded.completed_on, updated_at = excluded.updated_at`);
+      completed_on = excluded.completed_on, updated_at = excluded.updated_at, sum = excluded.sum`);
   const replaceProfile = db.prepare(
-    `INSERT OR REPLACE INTO profile (id, ${PROFILE_COLUMNS}) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO profile (id, ${PROFILE_COLUMNS}, sum) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const upsertRecord = db.prepare(`
-    INSERT INTO record (${RECORD_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET answers = excluded.answers, archived_on = excluded.archived_on,
-      updated_at = excluded.updated_at`);
-  const insertCheck = db.prepare(`INSERT INTO check_run (${CHECK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
-  const insertHistory = db.prepare(
-    'INSERT INTO history (at, subject, action, before, after) VALUES (?, ?, ?, ?, ?)',
+    INSERT INTO record (${RECORD_COLUMNS}, sum) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, answers = excluded.answers,
+      archived_on = excluded.archived_on, created_at = excluded.created_at, updated_at = excluded.updated_at,
+      sum = excluded.sum`);
+  const selectLastCheck = db.prepare('SELECT coalesce(max(seq), 0) FROM check_run').pluck();
+  const insertCheck = db.prepare(
+    `INSERT INTO check_run (seq, ${CHECK_COLUMNS}, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const addHistory = openHistoryWriter(db);
   return {
     item: (record) => {
-      upsertItem.run(...toItemRow(record));
+      upsertItem.run(...withSum('item', toItemRow(record)));
     },
     profile: (profile, at) => {
-      replaceProfile.run(...toProfileRow(profile, at));
+      replaceProfile.run(...withSum('profile', toProfileRow(profile, at)));
     },
     record: (record) => {
-      upsertRecord.run(...toRecordRow(record));
+      upsertRecord.run(...withSum('record', toRecordRow(record)));
     },
     check: (run) => {
-      insertCheck.run(...toCheckRow(run));
+      const seq = 1 + Number(selectLastCheck.get());
+      insertCheck.run(...withSum('check_run', [seq, ...toCheckRow(run)]));
     },
     history: (at, subject, action, before, after) => {
-      insertHistory.run(at, subject, action, JSON.stringify(before), JSON.stringify(after));
+      addHistory([at, subject, action, JSON.stringify(before), JSON.stringify(after)]);
     },
   };
 }

@@ -34,8 +34,10 @@ export function recordDraft(
   lastChange: (subject: string) => unknown,
 ): Pick<PlanDraft, 'saveRecord' | 'lastRecordChange' | 'addCheck'> {
   return {
-    saveRecord: (record, action) => {
-      const before = state.plan().records.find(({ id }) => id === record.id) ?? null;
+    saveRecord: (given, action) => {
+      const before = state.plan().records.find(({ id }) => id === given.id) ?? null;
+      // What an entry is, and when it was made, never changes.
+      const record = before === null ? given : { ...given, kind: before.kind, createdAt: before.createdAt };
       const change = recordChangeBetween(before, record);
       if (change === null) return before ?? record;
       const subject = recordSubject(record.id);

@@ -38,6 +38,7 @@ const noteSchema: z.ZodType<RecoveryNote> = z.strictObject({
 
 const FILE_NAME = /^\d{8}T\d{6}Z-\d{1,4}\.json$/;
 const MOST_NAMED = 5;
+const MOST_NOTE_BYTES = 1_000_000;
 
 /** The folder of the notes. */
 export function recoveryFolder(dataFolder: string): string {
@@ -64,7 +65,7 @@ export function removeRecoveryNote(dataFolder: string, id: string): void {
 export function listRecoveryNotes(dataFolder: string): readonly RecoveryNote[] {
   return noteNames(dataFolder).flatMap((name) => {
     try {
-      const text = readIfThere(join(recoveryFolder(dataFolder), name))?.toString() ?? '';
+      const text = readIfThere(join(recoveryFolder(dataFolder), name), MOST_NOTE_BYTES)?.toString() ?? '';
       const parsed = noteSchema.safeParse(parseJson(text));
       return parsed.success ? [parsed.data] : [];
     } catch {

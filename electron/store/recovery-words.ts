@@ -1,6 +1,8 @@
+import { formatBytes } from '../../shared/domain/evidence.ts';
 import type { SoundBackup } from './backup.ts';
 import type { Verdict } from './judge-plan.ts';
 import type { Merged } from './merge-salvage.ts';
+import { MOST_SALVAGED_BYTES } from './plan-length.ts';
 import { backupMoment, momentText, named, type RecoveryNote } from './recovery-note.ts';
 import type { Survey } from './survey.ts';
 
@@ -13,6 +15,8 @@ export interface Account {
   readonly isRecordsLeft: boolean;
   /** Whether the end of the log was gone or could not be trusted. */
   readonly isLogCut: boolean;
+  /** Whether the file was too long for all of it to be read. */
+  readonly isReadShort: boolean;
   /** Pages of the broken file that are known to have changed by themselves. */
   readonly strayPages: number;
   /** What was taken from the broken file; null when it is not a later state of the backup. */
@@ -63,9 +67,12 @@ function keptFromFile({ base, isExact, merged, found }: Account, nameOf: NameOf)
 
 function lostSentences(account: Account, nameOf: NameOf): readonly string[] {
   const { base, isRecordsLeft, isLogCut, strayPages, merged, unreadable, odd, found } = account;
-  const sentences: string[] = [];
+  const sentences: string[] = account.isReadShort ? [READ_SHORT] : [];
   if (base === null && found === 0) {
-    return ['Nothing could be read from it, and there is no backup. You start with an empty plan.'];
+    return [
+      ...sentences,
+      'Nothing could be read from it, and there is no backup. You start with an empty plan.',
+    ];
   }
   const since = base?.mark.lastChangeAt == null ? null : momentText(base.mark.lastChangeAt);
   if (merged === null) {
@@ -97,6 +104,8 @@ function lostSentences(account: Account, nameOf: NameOf): readonly string[] {
   return sentences;
 }
 
+const READ_SHORT = `The file was too long to be read to its end: only its first ${formatBytes(MOST_SALVAGED_BYTES)} were looked through.`;
+
 /** Names what does not agree with its history. */
 function oddSentence(odd: readonly string[], nameOf: NameOf): string {
   return `These do not agree with their own history and may be wrong, so please look at them: ${named(odd.map(nameOf))}.`;
@@ -115,6 +124,7 @@ export const HAPPENED = {
   log: 'The log with the latest changes (plan.db-wal) was damaged.',
   foreignLog: 'The log beside your plan file (plan.db-wal) does not belong to it, or is older than it.',
   older: 'Changes that First Claim had saved were missing from your plan file.',
+  overlong: 'Your plan file was damaged: it was far longer than your plan.',
   rotten:
     'Your plan file was damaged: parts of it changed although nothing wrote to it. The disk may be failing.',
   doubted: 'Your plan file was damaged and could not be used as it was.',

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { IsoInstant } from '../../shared/domain/iso-date.ts';
@@ -7,18 +7,21 @@ import { newestSoundBackup, type SoundBackup } from './backup.ts';
 import { makeReadyForUse } from './close-database.ts';
 import { planPath } from './data-folder.ts';
 import { diskTrouble } from './disk-trouble.ts';
-import { flushFile, OWNER_ONLY, readIfThere } from './durable-file.ts';
-import { unexplainedSubjects } from './history-check.ts';
+import { flushFile, OWNER_ONLY, removeFile } from './durable-file.ts';
+import { explanationOf, unexplainedSubjects } from './history-check.ts';
+import { openHistoryWriter } from './history-writer.ts';
 import { isSameLine, type Merged, mergeSalvaged } from './merge-salvage.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { migrations, SCHEMA_VERSION } from './migrations/index.ts';
 import { createPrivately } from './open-database.ts';
 import { faultOf, markOf } from './plan-facts.ts';
+import { readPlanBytes } from './plan-length.ts';
 import { removeSeal } from './plan-seal.ts';
 import { markAsOurs } from './pragmas.ts';
-import { exchangePlan, newRecoveryId, quarantineName } from './quarantine.ts';
+import { exchangePlan, hasPlanFiles, newRecoveryId, quarantineName } from './quarantine.ts';
 import { type RecoveryNote, writeRecoveryNote } from './recovery-note.ts';
 import { type Account, accountFor } from './recovery-words.ts';
+import { correctSums } from './row-sum.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import type { WalReport } from './wal-file.ts';
 
@@ -32,6 +35,8 @@ export interface BrokenPlan {
   readonly strayPages: number;
   /** Number of the newest history row when the plan was last closed, if nothing was saved since; null otherwise. */
   readonly closedAtSeq: number | null;
+  /** How long its file was by its seal; null when that is not known. */
+  readonly sealedBytes: number | null;
 }
 
 /** What recovery needs from outside. */
@@ -56,13 +61,12 @@ export function recoverPlan(broken: BrokenPlan, tools: RecoveryTools): Result<Re
     removeReplacement(folder);
     const id = newRecoveryId(folder, tools.now());
     const built = buildReplacement(broken, replacement, id, tools);
-    const hadFiles = existsSync(planPath(folder)) || broken.wal.hasContent;
     const note: RecoveryNote = {
       id,
       at: tools.now(),
       happened: broken.happened,
       ...accountFor(built, tools.nameOf),
-      quarantine: hadFiles ? quarantineName(id) : null,
+      quarantine: hasPlanFiles(folder) ? quarantineName(id) : null,
     };
     makeReadyForUse(replacement);
     flushFile(replacement);
@@ -79,18 +83,22 @@ export function recoverPlan(broken: BrokenPlan, tools: RecoveryTools): Result<Re
 
 /** Removes what a crash left of a plan that was being put together. */
 export function removeReplacement(folder: string): void {
-  for (const suffix of ['', '-journal', '-wal', '-shm'])
-    rmSync(join(folder, REPLACEMENT + suffix), { force: true });
+  for (const suffix of ['', '-journal', '-wal', '-shm']) removeFile(join(folder, REPLACEMENT + suffix));
 }
 
 function buildReplacement(
-  { folder, wal, strayPages, closedAtSeq }: BrokenPlan,
+  { folder, wal, strayPages, closedAtSeq, sealedBytes }: BrokenPlan,
   replacement: string,
   id: string,
   tools: RecoveryTools,
 ): Account {
   const exact =
-    closedAtSeq === null ? null : thoroughlySound(folder, (db) => markOf(db).lastSeq === closedAtSeq);
+    closedAtSeq === null
+      ? null
+      : thoroughlySound(
+          folder,
+          (db) => markOf(db).lastSeq === closedAtSeq && unexplainedSubjects(db).length === 0,
+        );
   if (exact !== null) {
     copyPrivately(exact.path, replacement);
     const merged = NOT_A_WORD_OF_HISTORY;
@@ -99,6 +107,7 @@ function buildReplacement(
       isExact: true,
       isRecordsLeft: false,
       isLogCut: false,
+      isReadShort: false,
       strayPages: 0,
       merged,
       unreadable: 0,
@@ -106,18 +115,19 @@ function buildReplacement(
       found: 0,
     };
   }
-  const file = readIfThere(planPath(folder)) ?? Buffer.alloc(0);
+  const file = readPlanBytes(planPath(folder), sealedBytes, wal.sound);
   // The file alone, with the sound part of its log, and with all of it: each adds what those before it do not have.
   const logs = [[], wal.sound, wal.all].filter(
     (frames, index, all) => index === 0 || frames.length > (all[index - 1]?.length ?? 0),
   );
-  const finds = logs.map((frames) => salvage(file, frames));
+  const finds = logs.map((frames) => salvage(file.content, frames));
   const base =
     thoroughlySound(folder, (db) => finds.some((found) => isSameLine(db, found))) ??
     thoroughlySound(folder, () => true);
   if (base !== null) copyPrivately(base.path, replacement);
   else createPrivately(replacement);
-  return { ...layOver(replacement, base, finds, id, tools), isLogCut: wal.isCut, strayPages };
+  const laid = layOver(replacement, base, finds, id, tools);
+  return { ...laid, isLogCut: wal.isCut, isReadShort: file.isShort, strayPages };
 }
 
 function thoroughlySound(folder: string, suits: (db: Database.Database) => boolean): SoundBackup | null {
@@ -130,7 +140,7 @@ function layOver(
   finds: readonly Salvaged[],
   id: string,
   tools: RecoveryTools,
-): Omit<Account, 'isLogCut' | 'strayPages'> {
+): Omit<Account, 'isLogCut' | 'isReadShort' | 'strayPages'> {
   const version = Math.max(...finds.map(versionOf));
   // Entries of lists got their ids when the broken plan was brought up to date; bringing up a backup gives others.
   const isRecordsLeft = base !== null && base.mark.version < 2 && version >= 2;
@@ -164,17 +174,24 @@ function layOver(
   }
 }
 
-/** Writes into the history that a subject's state came from elsewhere: from there on, the two agree again. */
+/**
+ * Writes into the history that a subject's state came from elsewhere, and gives every row the sum that fits it: from there
+ * on they agree again, so that the same thing is not said twice. Call it only once all that is odd was said.
+ */
 export function explain(
   db: Database.Database,
   subjects: readonly string[],
   id: string,
   at: IsoInstant,
 ): void {
-  const add = db.prepare(
-    `INSERT INTO history (at, subject, action, before, after) VALUES (?, ?, 'set-aside', ?, '{}')`,
-  );
-  for (const subject of subjects) add.run(at, subject, JSON.stringify({ recovery: id }));
+  const add = openHistoryWriter(db);
+  db.transaction(() => {
+    if (subjects.length > 0) correctSums(db);
+    for (const subject of subjects) {
+      const before = { recovery: id, ...explanationOf(db, subject) };
+      add([at, subject, 'set-aside', JSON.stringify(before), '{}']);
+    }
+  })();
 }
 
 /** The schema of what was found, or this version's own when the header says nothing that can be believed. */

@@ -1,15 +1,24 @@
-import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import type { IsoInstant } from '../../shared/domain/iso-date.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
-import { addCopy, makeBackup, newestSoundBackup, type SoundBackup, soundBackupWithId } from './backup.ts';
+import {
+  addCopy,
+  keepingBackup,
+  makeBackup,
+  newestSoundBackup,
+  type SoundBackup,
+  soundBackupWithId,
+} from './backup.ts';
 import type { BackupName } from './backup-files.ts';
 import { closeTidily, makeReadyForUse } from './close-database.ts';
 import { planFiles, planPath } from './data-folder.ts';
 import { diskTrouble } from './disk-trouble.ts';
-import { flushFile, OWNER_ONLY } from './durable-file.ts';
+import { flushFile, OWNER_ONLY, removeFile } from './durable-file.ts';
 import { flushFolder } from './flush.ts';
 import { inspectPlanFile } from './inspect-file.ts';
+import { refuseOddFiles } from './obstacle.ts';
 import { openPlan } from './open-database.ts';
 import { digestOf, removeSeal } from './plan-seal.ts';
 import { announced, exchangePlan, newRecoveryId, quarantineName } from './quarantine.ts';
@@ -31,17 +40,23 @@ const RESTORING = 'plan.db.restoring';
  * leaves either plan, whole.
  */
 export function restoreBackup(dataFolder: string, id: string, now: () => IsoInstant): Result<Restored> {
+  return keepingBackup(id, () => restoreKept(dataFolder, id, now));
+}
+
+function restoreKept(dataFolder: string, id: string, now: () => IsoInstant): Result<Restored> {
   const folder = resolve(dataFolder);
   const chosen = soundBackupWithId(folder, id);
   if (!chosen.ok) return chosen;
   const { madeAt, number } = chosen.value;
+  let hasCopy = false;
   try {
-    copyWhole(chosen.value, join(folder, RESTORING));
+    copyWhole(chosen.value, folder, join(folder, RESTORING));
     const current = backUpPlan(folder, now());
     if (!current.ok) return current;
     // The newest backup is always one of the plan that is in use: recovery starts from it.
     const added = addCopy(join(folder, RESTORING), folder, now());
     if (!added.ok) return notRestored(added);
+    hasCopy = true;
     makeReadyForUse(join(folder, RESTORING));
     flushFile(join(folder, RESTORING));
     const previous = current.value === 'damaged' ? null : current.value;
@@ -55,18 +70,51 @@ export function restoreBackup(dataFolder: string, id: string, now: () => IsoInst
     const [code, words] = diskTrouble(error);
     return notRestored(failed(code, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`));
   } finally {
-    removeRestoring(folder);
+    if (hasCopy) leaveSign(folder);
+    else removeRestoring(folder);
   }
 }
 
-/** Removes what a crash left of a restore that never came to its renaming. */
-export function removeRestoring(folder: string): void {
-  for (const suffix of ['', '-journal', '-wal', '-shm'])
-    rmSync(join(folder, RESTORING + suffix), { force: true });
+/**
+ * True while the newest backup may be one of a plan that was about to be restored and never took its place: it tells
+ * nothing about the plan in use.
+ */
+export function isRestoreCut(folder: string): boolean {
+  return existsSync(join(folder, RESTORING));
 }
 
-function copyWhole(backup: SoundBackup, to: string): void {
+/**
+ * Backs up the plan in use after a restore that was cut short, so that the newest backup is one of it again. Where that
+ * cannot be done, the next start tries again.
+ */
+export function endCutRestore(db: Database, folder: string, now: IsoInstant): void {
+  if (!isRestoreCut(folder)) return;
+  try {
+    if (makeBackup(db, folder, now).ok) removeRestoring(folder);
+    else leaveSign(folder);
+  } catch {
+    // What is left there takes room and does nothing else.
+  }
+}
+
+/** Keeps the name of what was to be restored and gives its room back; does nothing once it is in its place. */
+function leaveSign(folder: string): void {
+  if (isRestoreCut(folder)) truncateSync(join(folder, RESTORING));
+  removeBeside(folder);
+}
+
+function removeRestoring(folder: string): void {
+  removeFile(join(folder, RESTORING));
+  removeBeside(folder);
+}
+
+function removeBeside(folder: string): void {
+  for (const suffix of ['-journal', '-wal', '-shm']) removeFile(join(folder, RESTORING + suffix));
+}
+
+function copyWhole(backup: SoundBackup, folder: string, to: string): void {
   rmSync(to, { force: true });
+  removeBeside(folder);
   copyFileSync(backup.path, to);
   chmodSync(to, OWNER_ONLY);
   if (digestOf(to).sha256 !== digestOf(backup.path).sha256) throw new Error('The copy differs');
@@ -74,6 +122,8 @@ function copyWhole(backup: SoundBackup, to: string): void {
 
 /** Backs up the plan that is about to be replaced and leaves it in one file. */
 function backUpPlan(folder: string, now: IsoInstant): Result<BackupName | null | 'damaged'> {
+  const beside = refuseOddFiles(planFiles(folder).slice(1));
+  if (!beside.ok) return notRestored(beside);
   if (!existsSync(planPath(folder))) return ok(null);
   const inspected = inspectPlanFile(planPath(folder));
   if (!inspected.ok) return notRestored(inspected);

@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrations } from '../../electron/store/migrations/index.ts';
+import { setTime } from './fault-damage.ts';
 import { contentOf, makeSomeChange, must, openFaultPlan, tickingClock } from './fault-plan.ts';
 import { seededRandom } from './random.ts';
 
@@ -63,7 +64,7 @@ function closedWorld(root: string, seed: number): World {
 function crashedWorld(root: string, from: World, name: string, seed: number, isCopied: boolean): World {
   const folder = join(root, name);
   const open = join(root, `${name}-open`);
-  cpSync(from.folder, open, { recursive: true, preserveTimestamps: true });
+  copyFolder(from.folder, open);
   const world = crashWhileOpen(open, folder, name, seed, isCopied);
   rmSync(open, { recursive: true });
   return world;
@@ -86,14 +87,14 @@ function crashWhileOpen(open: string, folder: string, name: string, seed: number
   if (isCopied) plan.file.db.pragma('wal_checkpoint(PASSIVE)');
   for (let count = LATER_CHANGES / 2; count < LATER_CHANGES; count += 1) change(count);
   const content = contentOf(plan.file.db);
-  cpSync(open, folder, { recursive: true, preserveTimestamps: true });
+  copyFolder(open, folder);
   plan.close();
   return { name, folder, content };
 }
 
 function without(root: string, from: World, name: string, missing: readonly string[]): World {
   const folder = join(root, name);
-  cpSync(from.folder, folder, { recursive: true, preserveTimestamps: true });
+  copyFolder(from.folder, folder);
   for (const file of missing) {
     if (!existsSync(join(folder, file))) throw new Error(`${from.name} has no ${file}`);
     rmSync(join(folder, file), { recursive: true });
@@ -105,5 +106,11 @@ function without(root: string, from: World, name: string, missing: readonly stri
 export function copyWorld(world: World, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  cpSync(world.folder, folder, { recursive: true, preserveTimestamps: true });
+  copyFolder(world.folder, folder);
+}
+
+/** As it lies: copying alone rounds the time at which the plan was last written. */
+function copyFolder(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, preserveTimestamps: true });
+  setTime(join(to, 'plan.db'), statSync(join(from, 'plan.db')).mtimeMs);
 }

@@ -1,12 +1,12 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backupFolder, describeBackups, listBackups } from '../../electron/store/backup.ts';
+import { addCopy, backupFolder, describeBackups, listBackups } from '../../electron/store/backup.ts';
 import { lookInto } from '../../electron/store/plan-facts.ts';
 import { listRecoveryNotes } from '../../electron/store/recovery-note.ts';
 import { restoreBackup } from '../../electron/store/restore.ts';
 import { contentOf, must, openFaultPlan, tickingClock } from '../faults/fault-plan.ts';
-import { afterSessions, answer, contentIn, openedPlan } from '../support/saved-plans.ts';
+import { afterSessions, answer, contentIn, crashed, openedPlan } from '../support/saved-plans.ts';
 import { withoutRoot } from '../support/without-root.ts';
 
 const isWindows = process.platform === 'win32';
@@ -103,5 +103,51 @@ describe('restoring a backup', () => {
     onTestFinished(() => chmodSync(folder, 0o700));
     const tried = withoutRoot(() => restoreBackup(folder, oldest, now));
     expect(tried.ok).toBe(false);
+  });
+});
+
+describe('a restore that was cut short', () => {
+  const now = tickingClock('2026-12-01T00:00:00.000Z');
+
+  /** Leaves a folder as a kill right before the renaming does: the oldest backup is added as the newest. */
+  function cutBeforeRenaming(folder: string): void {
+    const oldest = listBackups(folder).at(-1)?.id ?? '';
+    copyFileSync(join(backupFolder(folder), oldest), join(folder, 'plan.db.restoring'));
+    must(addCopy(join(folder, 'plan.db.restoring'), folder, now()));
+  }
+
+  const newestAnswers = (folder: string) => describeBackups(folder)[0]?.facts?.changes;
+
+  it('leaves the plan in use with a newest backup of its own, at the next start', () => {
+    const folder = afterSessions(3);
+    cutBeforeRenaming(folder);
+    expect(newestAnswers(folder)).toBe(1);
+    const plan = openedPlan(folder);
+    expect([plan.file.note, newestAnswers(folder)]).toEqual([null, 3]);
+    expect(existsSync(join(folder, 'plan.db.restoring'))).toBe(false);
+  });
+
+  it('is not taken for a change of the plan after the next crash, though no backup could be made', () => {
+    const { folder, content } = crashed(2, afterSessions(3));
+    const other = afterSessions(9, join(folder, 'other'));
+    copyFileSync(
+      join(backupFolder(other), listBackups(other)[0]?.id ?? ''),
+      join(folder, 'plan.db.restoring'),
+    );
+    must(addCopy(join(folder, 'plan.db.restoring'), folder, now()));
+    const plan = openedPlan(folder);
+    expect([plan.file.note, contentOf(plan.file.db)]).toEqual([null, content]);
+  });
+
+  it('by another program that has the plan open, is made good at the next start', () => {
+    const folder = afterSessions(3);
+    const plan = openedPlan(folder);
+    answer(plan, 9);
+    expect(restoreBackup(folder, listBackups(folder).at(-1)?.id ?? '', now)).toMatchObject({ ok: false });
+    expect(newestAnswers(folder)).toBe(1);
+    plan.close();
+    openedPlan(folder);
+    expect(newestAnswers(folder)).toBe(4);
+    expect(existsSync(join(folder, 'plan.db.restoring'))).toBe(false);
   });
 });

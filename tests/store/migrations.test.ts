@@ -13,6 +13,7 @@ const FOLDER = join(import.meta.dirname, '../../electron/store/migrations');
 const FROZEN: Readonly<Record<number, string>> = {
   1: '40c3ed780d7aab224f107a94bf4ce11375072911dde8245977f63a08961cfdc9',
   2: 'aeb48eb699362ba577ff91408a4a8553e17bb303c757b90d8345651dc206c244',
+  3: 'cd40f10964b41c24512e07a7dde915f31a82233c3f718b6f33ba7425165e345e',
 };
 
 function inMemory(): Database.Database {
@@ -114,60 +115,63 @@ describe('the tables refuse', () => {
   const cases: readonly (readonly [what: string, sql: string])[] = [
     [
       'a status of their own making',
-      `INSERT INTO item VALUES ('a','maybe','{}',NULL,NULL,NULL,'2026-11-22T12:00:00Z')`,
+      `INSERT INTO item VALUES ('a','maybe','{}',NULL,NULL,NULL,'2026-11-22T12:00:00Z','')`,
     ],
     [
       'answers that are not JSON',
-      `INSERT INTO item VALUES ('a','done','{',NULL,NULL,'2026-11-22','2026-11-22T12:00:00Z')`,
+      `INSERT INTO item VALUES ('a','done','{',NULL,NULL,'2026-11-22','2026-11-22T12:00:00Z','')`,
     ],
     [
       'answers that are a list',
-      `INSERT INTO item VALUES ('a','in-progress','[]',NULL,NULL,NULL,'2026-11-22T12:00:00Z')`,
+      `INSERT INTO item VALUES ('a','in-progress','[]',NULL,NULL,NULL,'2026-11-22T12:00:00Z','')`,
     ],
     [
       'not applicable without a reason',
-      `INSERT INTO item VALUES ('a','not-applicable','{}',NULL,NULL,NULL,'2026-11-22T12:00:00Z')`,
+      `INSERT INTO item VALUES ('a','not-applicable','{}',NULL,NULL,NULL,'2026-11-22T12:00:00Z','')`,
     ],
     [
       'a reason on an item that applies',
-      `INSERT INTO item VALUES ('a','in-progress','{}','x',NULL,NULL,'2026-11-22T12:00:00Z')`,
+      `INSERT INTO item VALUES ('a','in-progress','{}','x',NULL,NULL,'2026-11-22T12:00:00Z','')`,
     ],
-    ['done without a day', `INSERT INTO item VALUES ('a','done','{}',NULL,NULL,NULL,'2026-11-22T12:00:00Z')`],
+    [
+      'done without a day',
+      `INSERT INTO item VALUES ('a','done','{}',NULL,NULL,NULL,'2026-11-22T12:00:00Z','')`,
+    ],
     [
       'a date in words',
-      `INSERT INTO item VALUES ('a','in-progress','{}',NULL,'tomorrow',NULL,'2026-11-22T12:00:00Z')`,
+      `INSERT INTO item VALUES ('a','in-progress','{}',NULL,'tomorrow',NULL,'2026-11-22T12:00:00Z','')`,
     ],
     [
       'an instant without a time',
-      `INSERT INTO item VALUES ('a','in-progress','{}',NULL,NULL,NULL,'2026-11-22')`,
+      `INSERT INTO item VALUES ('a','in-progress','{}',NULL,NULL,NULL,'2026-11-22','')`,
     ],
     [
       'a second profile',
-      `INSERT INTO profile VALUES (2,'','',NULL,'[]','','{}',NULL,'2026-11-22T12:00:00Z')`,
+      `INSERT INTO profile VALUES (2,'','',NULL,'[]','','{}',NULL,'2026-11-22T12:00:00Z','')`,
     ],
     [
       'history without an action',
-      `INSERT INTO history VALUES (1,'2026-11-22T12:00:00Z','item:a','','{}','{}')`,
+      `INSERT INTO history VALUES (1,'2026-11-22T12:00:00Z','item:a','','{}','{}','')`,
     ],
     [
       'an entry whose answers are a list',
-      `INSERT INTO record VALUES ('a','portal','[]',NULL,'2026-11-22T12:00:00Z','2026-11-22T12:00:00Z')`,
+      `INSERT INTO record VALUES ('a','portal','[]',NULL,'2026-11-22T12:00:00Z','2026-11-22T12:00:00Z','')`,
     ],
     [
       'an entry taken off the list on no day',
-      `INSERT INTO record VALUES ('a','portal','{}','soon','2026-11-22T12:00:00Z','2026-11-22T12:00:00Z')`,
+      `INSERT INTO record VALUES ('a','portal','{}','soon','2026-11-22T12:00:00Z','2026-11-22T12:00:00Z','')`,
     ],
     [
       'a check with an outcome of its own making',
-      `INSERT INTO check_run VALUES (1,'a','firewall','','fine','','{}','2026-11-22T12:00:00Z')`,
+      `INSERT INTO check_run VALUES (1,'a','firewall','','fine','','{}','2026-11-22T12:00:00Z','')`,
     ],
     [
       'a check without its result',
-      `INSERT INTO check_run VALUES (1,'a','firewall','','pass','','','2026-11-22T12:00:00Z')`,
+      `INSERT INTO check_run VALUES (1,'a','firewall','','pass','','','2026-11-22T12:00:00Z','')`,
     ],
     [
       'a number where text belongs',
-      `INSERT INTO history VALUES (1,'2026-11-22T12:00:00Z','item:a',x'00','{}','{}')`,
+      `INSERT INTO history VALUES (1,'2026-11-22T12:00:00Z','item:a',x'00','{}','{}','')`,
     ],
   ];
   for (const [what, sql] of cases) {
@@ -182,13 +186,13 @@ describe('the tables refuse', () => {
     const db = inMemory();
     migrate(db);
     db.exec(
-      `INSERT INTO item VALUES ('a','done','{}',NULL,'2026-11-22','2026-11-22','2026-11-22T12:00:00Z')`,
+      `INSERT INTO item VALUES ('a','done','{}',NULL,'2026-11-22','2026-11-22','2026-11-22T12:00:00Z','')`,
     );
-    db.exec(`INSERT INTO history VALUES (1,'2026-11-22T12:00:00Z','item:a','answer','{}','{}')`);
-    db.exec(`INSERT INTO profile VALUES (1,'','',NULL,'[]','','{}',NULL,'2026-11-22T12:00:00Z')`);
+    db.exec(`INSERT INTO history VALUES (1,'2026-11-22T12:00:00Z','item:a','answer','{}','{}','')`);
+    db.exec(`INSERT INTO profile VALUES (1,'','',NULL,'[]','','{}',NULL,'2026-11-22T12:00:00Z','')`);
     db.exec(
-      `INSERT INTO record VALUES ('a','portal','{}',NULL,'2026-11-22T12:00:00Z','2026-11-22T12:00:00Z')`,
+      `INSERT INTO record VALUES ('a','portal','{}',NULL,'2026-11-22T12:00:00Z','2026-11-22T12:00:00Z','')`,
     );
-    db.exec(`INSERT INTO check_run VALUES (1,'a','firewall','','pass','','{}','2026-11-22T12:00:00Z')`);
+    db.exec(`INSERT INTO check_run VALUES (1,'a','firewall','','pass','','{}','2026-11-22T12:00:00Z','')`);
   });
 });

@@ -31,7 +31,9 @@ function opened(folder: string): Database.Database {
 }
 
 function writeOneRow(db: Database.Database): void {
-  db.prepare(`INSERT INTO item VALUES ('biz-ein', 'not-started', '{}', NULL, NULL, NULL, ?)`).run(AT);
+  db.prepare(
+    `INSERT INTO item (id, status, answers, updated_at) VALUES ('biz-ein', 'not-started', '{}', ?)`,
+  ).run(AT);
 }
 
 function pragmasOf(db: Database.Database): Record<string, unknown> {

@@ -66,7 +66,9 @@ describe('the application', () => {
     expectOk(await first.ask('answerItem', { itemId, patch: { name: 'Secretive' } }));
     writeFileSync(backupFolder(dataFolder), 'in the way');
     first.application.close();
-    expect(first.log).toEqual([expect.stringMatching(/^No backup was made: a file has the name/)]);
+    expect(first.log).toEqual([
+      expect.stringMatching(/^No backup was made: there is a file called “backups”/),
+    ]);
     expect(first.log.join()).not.toContain('Secretive');
   });
 });

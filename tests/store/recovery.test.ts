@@ -1,12 +1,4 @@
-import {
-  copyFileSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +7,7 @@ import { migrate } from '../../electron/store/migrate.ts';
 import { migrations, SCHEMA_VERSION } from '../../electron/store/migrations/index.ts';
 import { APPLICATION_ID } from '../../electron/store/pragmas.ts';
 import { listRecoveryNotes, noteText, type RecoveryNote } from '../../electron/store/recovery-note.ts';
+import { setTime } from '../faults/fault-damage.ts';
 import { contentOf, must, openFaultPlan, tickingClock } from '../faults/fault-plan.ts';
 import { aDeviceRun } from '../support/check-runs.ts';
 import {
@@ -206,12 +199,12 @@ describe('a plan file', () => {
   it('in which a letter changed although nothing wrote to it is replaced by the backup', () => {
     const folder = afterSessions(2);
     const content = contentIn(folder);
-    const { atime, mtime } = statSync(planIn(folder));
+    const { mtimeMs } = statSync(planIn(folder));
     edit(folder, (bytes) => {
       bytes.write('9', bytes.lastIndexOf('"answer":"2"') + 10, 'latin1');
       return undefined;
     });
-    utimesSync(planIn(folder), atime, mtime);
+    setTime(planIn(folder), mtimeMs);
     const plan = openedPlan(folder);
     expect(plan.file.note).toMatchObject({
       source: 'backup',
@@ -232,6 +225,38 @@ describe('a plan file', () => {
       happened: expect.stringMatching(/Something other than First Claim/),
       lost: [expect.stringMatching(/these differ: item:biz-ein/), expect.stringMatching(/item:biz-ein/)],
     });
+  });
+
+  it.each([true, false])(
+    'is right where its only backup came to harm (unused bytes changed: %s)',
+    (isChanged) => {
+      const folder = afterSessions(1);
+      const content = contentIn(folder);
+      const backup = join(backupFolder(folder), listBackups(folder)[0]?.id ?? '');
+      const bytes = readFileSync(backup);
+      bytes.write('9', bytes.lastIndexOf('"answer":"1"') + 10, 'latin1');
+      writeFileSync(backup, bytes);
+      const { mtimeMs } = statSync(planIn(folder));
+      edit(folder, (plan) => (isChanged ? Buffer.concat([plan, Buffer.alloc(PAGE)]) : plan));
+      setTime(planIn(folder), mtimeMs);
+      const plan = openedPlan(folder);
+      expect(contentOf(plan.file.db)).toBe(content);
+      expect(plan.file.note?.lost ?? []).toHaveLength(isChanged ? 1 : 0);
+    },
+  );
+
+  it('that is damaged takes what its backup has wrong from what can still be read', () => {
+    const folder = afterSessions(1);
+    const content = contentIn(folder);
+    const backup = join(backupFolder(folder), listBackups(folder)[0]?.id ?? '');
+    const bytes = readFileSync(backup);
+    bytes.write('9', bytes.indexOf('in-progress{"answer":"1"') + 21, 'latin1');
+    writeFileSync(backup, bytes);
+    edit(folder, (plan) => plan.fill(0, 0, PAGE));
+    const plan = openedPlan(folder);
+    expect(plan.file.note?.source).toBe('backup');
+    expect(plan.file.note?.kept.join(' ')).not.toMatch(/nothing is lost/);
+    expect(contentOf(plan.file.db)).toBe(content);
   });
 
   it('whose unused bytes changed is used without a word', () => {
@@ -347,5 +372,25 @@ describe('a log beside the plan', () => {
       happened: expect.stringMatching(/plan\.db-wal\) is gone/),
       lost: [expect.stringMatching(/is lost/)],
     });
+  });
+});
+
+describe('a rollback journal beside the plan', () => {
+  it('is never played back onto it, though nothing tells how the plan was closed', () => {
+    const made = tempFolder();
+    const db = new Database(join(made, 'other.db'));
+    db.exec('CREATE TABLE other (text TEXT)');
+    db.pragma('cache_size = 1');
+    db.exec('BEGIN');
+    for (let row = 0; row < 100; row += 1) db.prepare('INSERT INTO other VALUES (?)').run('y'.repeat(1_000));
+    const folder = afterSessions(2);
+    const content = contentIn(folder);
+    rmSync(join(folder, 'plan.seal'));
+    rmSync(backupFolder(folder), { recursive: true });
+    copyFileSync(join(made, 'other.db-journal'), `${planIn(folder)}-journal`);
+    db.close();
+    const plan = openedPlan(folder);
+    expect(plan.file.note).toMatchObject({ source: 'file', lost: [] });
+    expect(contentOf(plan.file.db)).toBe(content);
   });
 });
