@@ -1,7 +1,8 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
-import { type BackupDescription, describeBackups } from '../store/backup.ts';
+import { type BackupDescription, describeBackups, keepingBackup } from '../store/backup.ts';
 import type { BackupName } from '../store/backup-files.ts';
+import { type BackupReader, openBackupReader } from '../store/backup-reader.ts';
 import { everyMs, type ScheduleTools, scheduleBackups } from '../store/backup-schedule.ts';
 import { lockDataFolder } from '../store/folder-lock.ts';
 import { openPlanFile } from '../store/open-plan-file.ts';
@@ -21,6 +22,8 @@ export interface PlanKeeper {
   readonly notes: () => readonly RecoveryNote[];
   /** Newest first. */
   readonly backups: () => readonly BackupDescription[];
+  /** The same, without keeping whoever is at work waiting. */
+  readonly readBackups: BackupReader;
   /** Backs the plan up now. Null when the newest backup holds the same changes already. */
   readonly backUp: () => Result<BackupName | null>;
   /** Puts a backup in the place of the plan, which is backed up first. On failure the plan is as it was. */
@@ -60,43 +63,84 @@ export function openPlanKeeper(options: KeeperOptions): Result<PlanKeeper> {
     return first;
   }
   let current = first.value;
+  let isAsleep = false;
+  /** The plan that is open. Where none could be opened after a restore, as on a full disk, the next request tries again. */
+  const awake = (): Result<OpenPlan> => {
+    if (!isAsleep) return ok(current);
+    const again = open(options);
+    if (!again.ok) return again;
+    current = again.value;
+    isAsleep = false;
+    options.onRestored();
+    return again;
+  };
+  const use = <T>(work: (store: PlanStore) => Result<T>): Result<T> => {
+    const plan = awake();
+    return plan.ok ? work(plan.value.store) : plan;
+  };
   const close = (): void => {
     const closed = current.file.close();
     if (!closed.ok) onTrouble(closed.error.message);
   };
-  const backUp = (): Result<BackupName | null> => current.file.backUp();
+  const backUp = (): Result<BackupName | null> => {
+    const plan = awake();
+    return plan.ok ? plan.value.file.backUp() : plan;
+  };
   const every = options.every ?? everyMs;
-  const schedule = scheduleBackups({ today: clock.today, backUp, every, onFailure: onTrouble });
+  const backUpMeanwhile = async (): Promise<Result<BackupName | null>> => {
+    const plan = awake();
+    return plan.ok ? plan.value.file.backUpMeanwhile() : plan;
+  };
+  const schedule = scheduleBackups({
+    today: clock.today,
+    backUp: backUpMeanwhile,
+    every,
+    onFailure: onTrouble,
+  });
   return ok({
-    store: {
-      read: () => current.store.read(),
-      change: (body) => current.store.change(body),
-      checkHistory: (subject, limit) => current.store.checkHistory(subject, limit),
-      historyPage: (query) => current.store.historyPage(query),
-      historyEntry: (seq) => current.store.historyEntry(seq),
-      changesAfter: (seq) => current.store.changesAfter(seq),
-      close,
-    },
+    store: storeThrough(use, close),
     notice: () => (current.file.note === null ? null : noteText(current.file.note)),
     notes: () => listRecoveryNotes(dataFolder),
     backups: () => describeBackups(dataFolder),
+    readBackups: openBackupReader(dataFolder),
     backUp,
     restore: (backupId) => {
-      close();
+      // Closing backs up what was changed, and lets the oldest backup go.
+      keepingBackup(backupId, close);
       const restored = restoreBackup(dataFolder, backupId, clock.now);
       const again = open(options);
-      // The store stays closed then, and says so; the next start finds whichever plan is in place.
-      if (!again.ok) return again;
-      current = again.value;
+      // Whichever plan is in place is there as soon as it can be opened.
+      isAsleep = !again.ok;
+      if (again.ok) current = again.value;
+      else onTrouble(again.error.message);
       if (restored.ok) options.onRestored();
       return restored;
     },
     close: () => {
+      isAsleep = false;
       schedule.stop();
       close();
       lock.value.release();
     },
   });
+}
+
+/** A store whose every call goes to the plan that is open at that moment. */
+function storeThrough(
+  use: <T>(work: (store: PlanStore) => Result<T>) => Result<T>,
+  close: () => void,
+): PlanStore {
+  return {
+    read: () => use((store) => store.read()),
+    change: (body) => use((store) => store.change(body)),
+    checkHistory: (subject, limit) => use((store) => store.checkHistory(subject, limit)),
+    historyPage: (query) => use((store) => store.historyPage(query)),
+    historyEntry: (seq) => use((store) => store.historyEntry(seq)),
+    changesAfter: (seq) => use((store) => store.changesAfter(seq)),
+    namedContents: () => use((store) => store.namedContents()),
+    lastNamed: (sha256s) => use((store) => store.lastNamed(sha256s)),
+    close,
+  };
 }
 
 function open(options: KeeperOptions): Result<OpenPlan> {

@@ -9,7 +9,7 @@ export interface BackupSchedule {
 /** What a schedule needs from outside. */
 export interface ScheduleTools {
   readonly today: () => IsoDate;
-  readonly backUp: () => Result<unknown>;
+  readonly backUp: () => Result<unknown> | Promise<Result<unknown>>;
   /** Calls again and again, without keeping the process alive, until the returned function is called. */
   readonly every: (ms: number, tick: () => void) => () => void;
   /** Takes one sentence about a backup that failed. */
@@ -26,17 +26,30 @@ const LOOK_EVERY_MS = 15 * 60_000;
 export function scheduleBackups({ today, backUp, every, onFailure }: ScheduleTools): BackupSchedule {
   let doneOn = today();
   let told = '';
-  const stop = every(LOOK_EVERY_MS, () => {
-    if (today() === doneOn) return;
-    const made = backUp();
+  let isMaking = false;
+  let isStopped = false;
+  const take = (made: Result<unknown>, day: IsoDate): void => {
+    isMaking = false;
     if (made.ok) {
-      doneOn = today();
+      doneOn = day;
       told = '';
-    } else if (made.error.message !== told) {
+    } else if (made.error.message !== told && !isStopped) {
       told = made.error.message;
       onFailure(told);
     }
+  };
+  const stopLooking = every(LOOK_EVERY_MS, () => {
+    const day = today();
+    if (isMaking || day === doneOn) return;
+    isMaking = true;
+    const made = backUp();
+    if (made instanceof Promise) void made.then((outcome) => take(outcome, day));
+    else take(made, day);
   });
+  const stop = (): void => {
+    isStopped = true;
+    stopLooking();
+  };
   return { stop };
 }
 

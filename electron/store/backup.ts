@@ -2,7 +2,7 @@ import {
   chmodSync,
   closeSync,
   copyFileSync,
-  existsSync,
+  type Dirent,
   lstatSync,
   mkdirSync,
   openSync,
@@ -17,9 +17,9 @@ import type { IsoInstant } from '../../shared/domain/iso-date.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import { type BackupName, backupId, backupsAmong, backupsToDelete, parseBackupId } from './backup-files.ts';
 import { hasSeenTrouble, noteTrouble } from './connection-health.ts';
-import { fileErrorCode } from './data-folder.ts';
 import { diskTrouble } from './disk-trouble.ts';
-import { flushFile, OWNER_ONLY, OWNER_ONLY_FOLDER } from './durable-file.ts';
+import { flushFile, OWNER_ONLY, OWNER_ONLY_FOLDER, removeFile } from './durable-file.ts';
+import { fileErrorCode } from './file-error.ts';
 import { flushFolder } from './flush.ts';
 import {
   type Depth,
@@ -33,6 +33,7 @@ import {
   type PlanMark,
   rowCounts,
 } from './plan-facts.ts';
+import { isOverlong } from './plan-length.ts';
 import { pinnedBackups } from './recovery-note.ts';
 
 /** A backup that was opened, checked, and found whole. */
@@ -50,16 +51,23 @@ export interface BackupDescription extends BackupName {
   readonly problem: string | null;
 }
 
-const UNFINISHED = /^\.plan-.*\.tmp(-journal)?$/;
+const UNFINISHED = /^\.plan-.*\.tmp(-journal|-wal|-shm)?$/;
 
 /** The folder of the backups. */
 export function backupFolder(dataFolder: string): string {
   return join(dataFolder, 'backups');
 }
 
-/** The backups of a data folder by their names, newest first. */
+/**
+ * The backups of a data folder by their names, newest first. What is no ordinary file is none, nor is one with such a
+ * thing beside it where SQLite keeps a log: at a pipe it would wait for ever.
+ */
 export function listBackups(dataFolder: string): readonly BackupName[] {
-  return backupsAmong(namesIn(backupFolder(dataFolder)));
+  const entries = entriesIn(backupFolder(dataFolder));
+  const odd = new Set(entries.filter((entry) => !entry.isFile()).map(({ name }) => name));
+  const isPlain = ({ id }: BackupName): boolean =>
+    ['', '-journal', '-wal', '-shm'].every((suffix) => !odd.has(id + suffix));
+  return backupsAmong(entries.map(({ name }) => name)).filter(isPlain);
 }
 
 /**
@@ -68,17 +76,34 @@ export function listBackups(dataFolder: string): readonly BackupName[] {
  * removes none; nor does one whose copy fails.
  */
 export function makeBackup(db: Database, dataFolder: string, now: IsoInstant): Result<BackupName | null> {
-  if (hasSeenTrouble(db)) return failed('store-failed', 'No backup was made: the plan file showed errors.');
+  if (hasSeenTrouble(db)) return showedErrors();
   return attempt(db, () => {
-    const mark = markOf(db);
-    const newest = newestSoundBackup(dataFolder);
-    return mark.lastSeq === 0 || (newest !== null && isSameMark(newest.mark, mark))
-      ? ok(null)
-      : addBackup(dataFolder, now, (path) => {
-          db.prepare('VACUUM INTO ?').run(path);
-          return { mark: markOf(db), rows: rowCounts(db) };
-        });
+    if (isBackedUp(db, dataFolder)) return ok(null);
+    return addBackup(dataFolder, now, (path) => {
+      db.prepare('VACUUM INTO ?').run(path);
+      return { mark: markOf(db), rows: rowCounts(db) };
+    });
   });
+}
+
+/**
+ * Whether there is nothing to back up: the newest sound backup holds the same changes, or nothing was ever saved. What a
+ * backup holds is asked before it is read whole: one with other changes need not be.
+ */
+export function isBackedUp(db: Database, dataFolder: string): boolean {
+  const mark = markOf(db);
+  if (mark.lastSeq === 0) return true;
+  for (const { id } of listBackups(dataFolder)) {
+    try {
+      const answer = lookInto(join(backupFolder(dataFolder), id), (copy) =>
+        isSameMark(markOf(copy), mark) ? faultOf(copy, 'quick') === null || 'unsound' : false,
+      );
+      if (answer !== 'unsound') return answer;
+    } catch {
+      // Not this one, then.
+    }
+  }
+  return false;
 }
 
 /**
@@ -97,6 +122,18 @@ export function addCopy(path: string, dataFolder: string, now: IsoInstant): Resu
   });
 }
 
+const inUse = new Set<string>();
+
+/** Does something during which this backup stays, however old it is: nobody is to lose the very one that was chosen. */
+export function keepingBackup<T>(id: string, work: () => T): T {
+  inUse.add(id);
+  try {
+    return work();
+  } finally {
+    inUse.delete(id);
+  }
+}
+
 /** The newest backup that can be opened and is whole; with `suits`, the newest of which that is true. */
 export function newestSoundBackup(
   dataFolder: string,
@@ -105,6 +142,7 @@ export function newestSoundBackup(
   for (const name of listBackups(dataFolder)) {
     const path = join(backupFolder(dataFolder), name.id);
     try {
+      if (isOverlong(path)) continue;
       const mark = lookInto(path, (db) => (faultOf(db, 'quick') === null && suits(db) ? markOf(db) : null));
       if (mark !== null) return { ...name, path, mark };
     } catch {
@@ -116,19 +154,22 @@ export function newestSoundBackup(
 
 /** Every backup with what it holds, newest first. One that cannot be used says why. */
 export function describeBackups(dataFolder: string): readonly BackupDescription[] {
-  return listBackups(dataFolder).map((name) => {
-    const path = join(backupFolder(dataFolder), name.id);
-    const bytes = sizeOf(path);
-    const [fault, facts] = inspectBackup(path);
-    return { ...name, bytes, facts, problem: fault === null ? null : FAULT_WORDS[fault] };
-  });
+  return listBackups(dataFolder).map((name) => describeBackup(dataFolder, name));
+}
+
+/** What one backup holds, after reading all of it. */
+export function describeBackup(dataFolder: string, name: BackupName): BackupDescription {
+  const path = join(backupFolder(dataFolder), name.id);
+  const bytes = sizeOf(path);
+  const [fault, facts] = inspectBackup(path);
+  return { ...name, bytes, facts, problem: fault === null ? null : FAULT_WORDS[fault] };
 }
 
 /** The path of a backup that can be used, after a thorough look; a failure says why it cannot. */
 export function soundBackupWithId(dataFolder: string, id: string): Result<SoundBackup> {
   const name = parseBackupId(id);
   const path = join(backupFolder(dataFolder), id);
-  if (name === null || !existsSync(path)) {
+  if (name === null || !listBackups(dataFolder).some((backup) => backup.id === id)) {
     return failed('not-found', 'This backup is not there any more.');
   }
   const [fault, mark] = inspectBackup(path, 'thorough');
@@ -139,8 +180,8 @@ export function soundBackupWithId(dataFolder: string, id: string): Result<SoundB
 
 /** Removes what a crash left of backups that never got their name. */
 export function removeUnfinishedBackups(dataFolder: string): void {
-  for (const name of namesIn(backupFolder(dataFolder))) {
-    if (UNFINISHED.test(name)) rmSync(join(backupFolder(dataFolder), name), { force: true });
+  for (const { name } of entriesIn(backupFolder(dataFolder))) {
+    if (UNFINISHED.test(name)) removeFile(join(backupFolder(dataFolder), name));
   }
 }
 
@@ -153,6 +194,7 @@ const FAULT_WORDS: Readonly<Record<Exclude<Fault, null>, string>> = {
 
 function inspectBackup(path: string, depth: Depth = 'quick'): readonly [Fault, PlanFacts | null] {
   try {
+    if (isOverlong(path)) return ['damaged', null];
     return lookInto(path, (db) => {
       const fault = faultOf(db, depth);
       return [fault, fault === null ? factsOf(db) : null] as const;
@@ -162,43 +204,64 @@ function inspectBackup(path: string, depth: Depth = 'quick'): readonly [Fault, P
   }
 }
 
-interface Source {
+/** What a copy was made from. */
+export interface Source {
   readonly mark: PlanMark;
   readonly rows: string;
 }
 
-/** Fills a file, proves that it holds the same as its source, names it, and lets the oldest go. */
+/** Fills a file and keeps it as a backup. */
 function addBackup(dataFolder: string, now: IsoInstant, fill: (path: string) => Source): Result<BackupName> {
-  const folder = backupFolder(dataFolder);
-  prepareFolder(folder);
-  const number = 1 + (listBackups(dataFolder)[0]?.number ?? 0);
-  const id = backupId(now, number);
-  const unnamed = join(folder, `.plan-${number}.tmp`);
+  const unnamed = join(backupFolder(dataFolder), `.plan-${nextNumber(dataFolder)}.tmp`);
   try {
-    rmSync(unnamed, { force: true });
-    closeSync(openSync(unnamed, 'wx', OWNER_ONLY));
+    prepareBackup(dataFolder, unnamed);
     const source = fill(unnamed);
-    chmodSync(unnamed, OWNER_ONLY);
     flushFile(unnamed);
-    const isWhole = lookInto(
-      unnamed,
-      (copy) =>
-        faultOf(copy, 'quick') === null &&
-        isSameMark(markOf(copy), source.mark) &&
-        rowCounts(copy) === source.rows,
-    );
-    if (!isWhole) return failed('store-failed', 'No backup was made: the copy was not the same as the plan.');
-    renameSync(unnamed, join(folder, id));
+    return keepBackup(dataFolder, now, unnamed, source);
   } finally {
     rmSync(unnamed, { force: true });
   }
-  flushFolder(folder);
+}
+
+function nextNumber(dataFolder: string): number {
+  const names = entriesIn(backupFolder(dataFolder)).map(({ name }) => name);
+  return 1 + (backupsAmong(names)[0]?.number ?? 0);
+}
+
+/** An empty file of our own, in a folder closed to others. Throws what the system says. */
+export function prepareBackup(dataFolder: string, path: string): void {
+  prepareFolder(backupFolder(dataFolder));
+  rmSync(path, { force: true });
+  closeSync(openSync(path, 'wx', OWNER_ONLY));
+}
+
+/** Proves that a copy, which must be on the disk already, holds the same as its source, names it, and lets the oldest go. */
+export function keepBackup(
+  dataFolder: string,
+  now: IsoInstant,
+  unnamed: string,
+  source: Source,
+): Result<BackupName> {
+  chmodSync(unnamed, OWNER_ONLY);
+  const isWhole = lookInto(
+    unnamed,
+    (copy) =>
+      faultOf(copy, 'quick') === null &&
+      isSameMark(markOf(copy), source.mark) &&
+      rowCounts(copy) === source.rows,
+  );
+  if (!isWhole) return failed('store-failed', 'No backup was made: the copy was not the same as the plan.');
+  const number = nextNumber(dataFolder);
+  const id = backupId(now, number);
+  renameSync(unnamed, join(backupFolder(dataFolder), id));
+  flushFolder(backupFolder(dataFolder));
   removeOld(dataFolder);
   return ok({ id, madeAt: parseBackupId(id)?.madeAt ?? now, number });
 }
 
 function removeOld(dataFolder: string): void {
-  for (const { id } of backupsToDelete(listBackups(dataFolder), pinnedBackups(dataFolder))) {
+  const pinned = new Set([...pinnedBackups(dataFolder), ...inUse]);
+  for (const { id } of backupsToDelete(listBackups(dataFolder), pinned)) {
     rmSync(join(backupFolder(dataFolder), id), { force: true });
   }
 }
@@ -220,9 +283,9 @@ function sizeOf(path: string): number {
   }
 }
 
-function namesIn(folder: string): readonly string[] {
+function entriesIn(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }
@@ -232,8 +295,18 @@ function attempt<T>(db: Database | null, work: () => Result<T>): Result<T> {
   try {
     return work();
   } catch (error) {
-    if (db !== null) noteTrouble(db, error);
-    const [code, words] = diskTrouble(error);
-    return failed(code, `No backup was made: ${words}.`);
+    return backupFailure(db, error);
   }
+}
+
+/** Why no backup was made, in words. */
+export function backupFailure(db: Database | null, error: unknown): Result<never> {
+  if (db !== null) noteTrouble(db, error);
+  const [code, words] = diskTrouble(error);
+  return failed(code, `No backup was made: ${words}.`);
+}
+
+/** Said of a connection whose reading is not to be trusted. */
+export function showedErrors(): Result<never> {
+  return failed('store-failed', 'No backup was made: the plan file showed errors.');
 }

@@ -14,12 +14,13 @@ export function watchPlace(path: string): () => boolean {
 
 /**
  * Leaves one tidy file, safe to copy, and returns the number of its newest history row. A database that cannot be tidied
- * is closed all the same, and null returned.
+ * is closed all the same, and null returned. `beforeEmptying` is called when nothing more will be added to the log.
  */
-export function closeTidily(db: Database.Database): number | null {
+export function closeTidily(db: Database.Database, beforeEmptying: () => void = () => {}): number | null {
   if (!db.open) return null;
   try {
     db.pragma('optimize');
+    beforeEmptying();
     // Last, so that the log is left empty even where it cannot be removed because the folder was moved.
     db.pragma('wal_checkpoint(TRUNCATE)');
     const { lastSeq } = markOf(db);

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type BigIntStats, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
-import type { EvidenceStatus } from '../../shared/domain/evidence.ts';
-import { fileErrorCode } from './data-folder.ts';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
+import type { EvidenceStatus, EvidenceStatuses } from '../../shared/domain/evidence.ts';
 import { evidencePath } from './evidence-folder.ts';
 import { HEAD_BYTES } from './evidence-kind.ts';
+import { fileErrorCode } from './file-error.ts';
 
 const STEP_BYTES = 262_144;
+const AT_ONCE = 4;
 // A link put in the place of a file is not followed. Windows has no such flag, and links need rights there.
-const READ_NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+// Nor is a pipe waited for.
+const READ_NO_LINK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** A kept file was looked at, and how it was found. */
 export type Found<T> = { readonly status: 'present'; readonly value: T } | { readonly status: NotThere };
@@ -25,6 +27,11 @@ export interface Wanted {
 export interface EvidenceReading {
   /** Without its hash a file is told by its size alone, and not read. */
   readonly statusOf: (wanted: Wanted, options: { readonly withHash: boolean }) => Promise<EvidenceStatus>;
+  /** The same of many, a few at a time: while one is hashed the next is read. */
+  readonly statusesOf: (
+    files: readonly Wanted[],
+    options: { readonly withHash: boolean },
+  ) => Promise<EvidenceStatuses>;
   /** The beginning of a file of this size, its hash unread; null when there is no such file. */
   readonly headOf: (wanted: Wanted) => Uint8Array | null;
   /** The whole content; null when it is larger than `most`. */
@@ -63,9 +70,10 @@ export function openEvidenceReading(dataFolder: string): EvidenceReading {
     take: (piece: Buffer) => Promise<void>,
   ): Promise<Found<null>> {
     const hash = createHash('sha256');
-    const buffer = Buffer.alloc(STEP_BYTES);
-    for (let at = 0; ; ) {
-      const { bytesRead } = await file.read(buffer, 0, STEP_BYTES, at);
+    const size = Number(stats.size);
+    const buffer = Buffer.alloc(Math.min(STEP_BYTES, size));
+    for (let at = 0; at < size; ) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
       if (bytesRead === 0) break;
       hash.update(buffer.subarray(0, bytesRead));
       await take(buffer.subarray(0, bytesRead));
@@ -77,15 +85,22 @@ export function openEvidenceReading(dataFolder: string): EvidenceReading {
     return isSound ? { status: 'present', value: null } : { status: 'changed' };
   }
 
+  async function statusOf(
+    wanted: Wanted,
+    { withHash }: { readonly withHash: boolean },
+  ): Promise<EvidenceStatus> {
+    if (withHash && (await isUntouched(dataFolder, wanted, sound.get(wanted.sha256)))) return 'present';
+    const { sha256, bytes } = wanted;
+    const found = await look<null>(sha256, async (file, stats) => {
+      if (bytes !== null && stats.size !== BigInt(bytes)) return { status: 'changed' };
+      return withHash ? hashed(sha256, file, stats, async () => {}) : { status: 'present', value: null };
+    });
+    return found.status;
+  }
+
   return {
-    statusOf: async ({ sha256, bytes }, { withHash }) => {
-      const found = await look<null>(sha256, async (file, stats) => {
-        if (bytes !== null && stats.size !== BigInt(bytes)) return { status: 'changed' };
-        const isKnown = !withHash || sound.get(sha256) === identityOf(stats);
-        return isKnown ? { status: 'present', value: null } : hashed(sha256, file, stats, async () => {});
-      });
-      return found.status;
-    },
+    statusOf,
+    statusesOf: (files, options) => lookAtEach(files, (file) => statusOf(file, options)),
     headOf: (wanted) => readHead(evidencePath(dataFolder, wanted.sha256), wanted.bytes),
     read: (sha256, most) =>
       look(sha256, async (file, stats) => {
@@ -98,6 +113,35 @@ export function openEvidenceReading(dataFolder: string): EvidenceReading {
       }),
     pass: (sha256, take) => look(sha256, (file, stats) => hashed(sha256, file, stats, take)),
   };
+}
+
+/** Whether a file is as it was when it was last read in full: one question to the system, and not four. */
+async function isUntouched(
+  dataFolder: string,
+  { sha256, bytes }: Wanted,
+  identity: string | undefined,
+): Promise<boolean> {
+  if (identity === undefined) return false;
+  try {
+    const stats = await lstat(evidencePath(dataFolder, sha256), { bigint: true });
+    return identityOf(stats) === identity && (bytes === null || stats.size === BigInt(bytes));
+  } catch {
+    // Opening it will say why.
+    return false;
+  }
+}
+
+async function lookAtEach(
+  files: readonly Wanted[],
+  statusOf: (wanted: Wanted) => Promise<EvidenceStatus>,
+): Promise<EvidenceStatuses> {
+  const statuses: Record<string, EvidenceStatus> = {};
+  const left = files.values();
+  const lookOnward = async (): Promise<void> => {
+    for (const file of left) statuses[file.sha256] = await statusOf(file);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lookOnward));
+  return statuses;
 }
 
 // Within the transaction that stores a reference to the file, which cannot wait for anything.

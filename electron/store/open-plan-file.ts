@@ -3,10 +3,12 @@ import { resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { daysBetween, type IsoDate } from '../../shared/domain/iso-date.ts';
 import { assertNever, failed, ok, type Result } from '../../shared/domain/result.ts';
+import { isJustAsLeft } from './as-left.ts';
 import { makeBackup, removeUnfinishedBackups } from './backup.ts';
-import { planPath, prepareDataFolder, removeLeftovers } from './data-folder.ts';
+import { planFiles, planPath, prepareDataFolder, removeLeftovers } from './data-folder.ts';
 import { inspectPlanFile } from './inspect-file.ts';
 import { judgePlan, type Verdict } from './judge-plan.ts';
+import { refuseOddFiles } from './obstacle.ts';
 import { createPlan, type Opening, openFailure, openPlan } from './open-database.ts';
 import { keepPlanFile, type PlanFile } from './plan-file.ts';
 import { breakSeal, markClosing, removeSeal, writeSeal } from './plan-seal.ts';
@@ -20,7 +22,7 @@ import {
 import { explain, type RecoveryTools, recoverPlan, removeReplacement } from './recovery.ts';
 import { type RecoveryNote, recoveryFolder, recoveryNoteWithId, writeRecoveryNote } from './recovery-note.ts';
 import { HAPPENED, oddAccount, STRAY_LOG } from './recovery-words.ts';
-import { removeRestoring } from './restore.ts';
+import { endCutRestore } from './restore.ts';
 import { type Survey, surveyFolder } from './survey.ts';
 import type { WalReport } from './wal-file.ts';
 
@@ -43,9 +45,12 @@ export function openPlanFile(dataFolder: string, options: PlanFileOptions): Resu
   if (!prepared.ok) return prepared;
   try {
     const finished = finishInterrupted(folder);
+    const beside = refuseOddFiles(planFiles(folder).slice(1));
+    if (!beside.ok) return beside;
     removeUnfinished(folder);
     const opened = openSurveyed(surveyFolder(folder), options);
     if (!opened.ok) return opened;
+    endCutRestore(opened.value.db, folder, options.now());
     announced(folder);
     const untold = finished === null ? null : recoveryNoteWithId(folder, finished);
     return ok({ ...opened.value, note: opened.value.note ?? untold });
@@ -57,7 +62,6 @@ export function openPlanFile(dataFolder: string, options: PlanFileOptions): Resu
 /** Removes what a crash left of work that never came to its end. */
 function removeUnfinished(folder: string): void {
   removeReplacement(folder);
-  removeRestoring(folder);
   removeUnfinishedBackups(folder);
   removeLeftovers(folder);
   if (existsSync(recoveryFolder(folder))) removeLeftovers(recoveryFolder(folder));
@@ -74,7 +78,8 @@ function openSurveyed(survey: Survey, options: PlanFileOptions): Result<PlanFile
     case 'damaged':
       return openRecovered(survey, HAPPENED.header, options);
     case 'plan':
-      if (survey.hasJournal && survey.state !== 'unknown') return openBesideJournal(survey, options);
+      if (survey.isOverlong) return openRecovered(survey, HAPPENED.overlong, options);
+      if (survey.hasForeignJournal) return openBesideJournal(survey, options);
       if (survey.state !== 'sealed') return openDoubted(survey, options);
       return survey.wal.hasContent ? openBesideLog(survey, options) : openSealed(survey, null, options);
     default:
@@ -82,10 +87,10 @@ function openSurveyed(survey: Survey, options: PlanFileOptions): Result<PlanFile
   }
 }
 
-/** Once it was closed a plan never has a rollback journal of its own, but SQLite would play back any it finds. */
+/** A plan never has a rollback journal of its own once it keeps a log, but SQLite would play back any it finds. */
 function openBesideJournal(survey: Survey, options: PlanFileOptions): Result<PlanFile> {
   const note = setAside(survey.folder, ['-journal'], options);
-  const opened = openSurveyed({ ...survey, hasJournal: false }, options);
+  const opened = openSurveyed({ ...survey, hasForeignJournal: false }, options);
   return opened.ok ? ok({ ...opened.value, note: opened.value.note ?? note }) : opened;
 }
 
@@ -133,8 +138,7 @@ function setAside(
 ): RecoveryNote {
   const id = newRecoveryId(folder, now());
   const note: RecoveryNote = { id, at: now(), ...STRAY_LOG, quarantine: quarantineName(id) };
-  writeRecoveryNote(folder, note);
-  setSideFilesAside(folder, id, suffixes);
+  setSideFilesAside(folder, id, suffixes, () => writeRecoveryNote(folder, note));
   return note;
 }
 
@@ -147,7 +151,7 @@ function openDoubted(survey: Survey, options: PlanFileOptions): Result<PlanFile>
   const opening = openPlan(folder, {
     depth: 'thorough',
     judge: (db) => {
-      verdict = judgePlan(db, survey);
+      if (!isJustAsLeft(db, survey)) verdict = judgePlan(db, survey);
       return verdict.kind !== 'broken';
     },
     // Connecting may change the file already. Once it is open its seal is written anew.
@@ -181,6 +185,8 @@ function noteOddities(
   writeRecoveryNote(survey.folder, note);
   // From here on state and history agree again, so that the same thing is not said at every start.
   explain(db, odd?.odd ?? [], id, now());
+  // From here on the newest backup agrees with the plan, too. The one it was compared with stays, named by the note.
+  makeBackup(db, survey.folder, now());
   return note;
 }
 
@@ -188,7 +194,8 @@ function noteOddities(
 function openRecovered(survey: Survey, happened: string, options: PlanFileOptions): Result<PlanFile> {
   const { folder, wal, seal, state, strayPages } = survey;
   const closedAtSeq = state === 'sealed' || state === 'altered' ? (seal?.lastSeq ?? null) : null;
-  const recovered = recoverPlan({ folder, happened, wal, strayPages, closedAtSeq }, options);
+  const sealedBytes = seal?.bytes ?? null;
+  const recovered = recoverPlan({ folder, happened, wal, strayPages, closedAtSeq, sealedBytes }, options);
   if (!recovered.ok) return recovered;
   const opening = openPlan(folder, { depth: 'quick' });
   return keep(opening, { ...survey, state: 'unknown' }, recovered.value, options);
@@ -207,10 +214,8 @@ function keep(
   const { db, isMigrated } = opening;
   // Under the new schema entries have their ids from here on: the next recovery must start from these.
   if (isMigrated) makeBackup(db, folder, now());
-  const isSealed = state === 'sealed' && !isMigrated;
-  const checkedOn = isSealed && !isDue(survey, today()) ? (seal?.checkedOn ?? today()) : today();
-  if (isSealed && checkedOn !== seal?.checkedOn) {
-    writeSeal(folder, 'closed', { lastSeq: seal?.lastSeq ?? 0, checkedOn });
-  }
-  return ok(keepPlanFile({ folder, db, note, isSealed, checkedOn, now }));
+  const whole = state === 'sealed' && !isMigrated ? seal : null;
+  const checkedOn = whole !== null && !isDue(survey, today()) ? whole.checkedOn : today();
+  if (whole !== null && checkedOn !== whole.checkedOn) writeSeal(folder, 'closed', { ...whole, checkedOn });
+  return ok(keepPlanFile({ folder, db, note, seal: whole, checkedOn, now }));
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isIsoDate } from '../../shared/domain/iso-date.ts';
-import { planPath } from './data-folder.ts';
-import { OWNER_ONLY, readIfThere } from './durable-file.ts';
+import { flushFile, OWNER_ONLY, readIfThere, removeFile } from './durable-file.ts';
+import { flushFolder } from './flush.ts';
+import { hashOf, hashPages, type PageHashes, readInChunks, splitHashes } from './page-hashes.ts';
 import { isObject, parseJson } from './plan-rows.ts';
 import type { WalFrame } from './wal-file.ts';
 
@@ -15,9 +16,15 @@ export interface Digest {
 }
 
 /** The plan's file at some moment, and what was known of it then. */
-export interface Seal extends Digest {
+export interface Seal {
+  /** Of all its bytes; null once the log of an open plan was copied into it: its pages say as much, and are known sooner. */
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly modifiedMs: number;
   /** A short hash of each page, one after the other. */
   readonly pages: string;
+  /** Round of the log beside an open plan, or of the one before it; null where there was none, or it is not known. */
+  readonly round: number | null;
   /** Number of the newest history row. */
   readonly lastSeq: number;
   /** Last day on which every index was compared with its table. */
@@ -30,11 +37,10 @@ export interface Seal extends Digest {
  */
 export type SealState = 'closed' | 'open' | 'closing';
 
+/** A plan of more than 10 GB could be sealed in it. */
+const MOST_SEAL_BYTES = 32 * 1_024 * 1_024;
+
 const STATES: readonly SealState[] = ['closed', 'closing', 'open'];
-const PAGE_BYTES = 4_096;
-const CHUNK_BYTES = 256 * PAGE_BYTES;
-/** Characters of a page's hash: 48 bits, which a changed page meets by chance once in hundreds of trillions. */
-const HASH_LENGTH = 12;
 
 /**
  * Reads the seal of a data folder; null when there is none that can be read. SQLite notices a broken structure but not
@@ -52,29 +58,28 @@ export function readSeal(folder: string): { readonly state: SealState; readonly 
 /** By hand: this is read at every start, and a schema would cost more than the reading. */
 function toSeal(value: unknown): Seal | null {
   if (!isObject(value)) return null;
-  const { sha256, bytes, modifiedMs, pages, lastSeq, checkedOn } = value;
-  if (typeof sha256 !== 'string' || typeof pages !== 'string') return null;
+  const { sha256, bytes, modifiedMs, pages, round, lastSeq, checkedOn } = value;
+  if ((sha256 !== null && typeof sha256 !== 'string') || typeof pages !== 'string') return null;
   if (typeof bytes !== 'number' || typeof modifiedMs !== 'number' || typeof lastSeq !== 'number') return null;
   if (typeof checkedOn !== 'string' || !isIsoDate(checkedOn)) return null;
-  return { sha256, bytes, modifiedMs, pages, lastSeq, checkedOn };
+  const known = { sha256, bytes, modifiedMs, pages, lastSeq, checkedOn };
+  return { ...known, round: typeof round === 'number' ? round : null };
 }
 
 /** Writes down how the plan's file is now. False when it cannot be written. */
-export function writeSeal(
-  folder: string,
-  state: 'closed' | 'open',
-  known: Pick<Seal, 'lastSeq' | 'checkedOn'>,
-): boolean {
+export function writeSeal(folder: string, state: 'closed' | 'open', seal: Seal): boolean {
   const path = sealPath(folder, state);
   try {
-    const plan = planPath(folder);
-    const seal: Seal = { ...digestOf(plan), pages: pageHashes(plan).join(''), ...known };
-    writeFileSync(`${path}.tmp`, JSON.stringify(seal), { mode: OWNER_ONLY });
+    removeFile(`${path}.tmp`);
+    writeFileSync(`${path}.tmp`, JSON.stringify(seal), { flag: 'wx', mode: OWNER_ONLY });
+    flushFile(`${path}.tmp`);
     renameSync(`${path}.tmp`, path);
-    for (const other of STATES) if (other !== state) rmSync(sealPath(folder, other), { force: true });
+    for (const other of STATES) if (other !== state) removeFile(sealPath(folder, other));
+    // After a power cut an older seal would make a sound plan look harmed.
+    flushFolder(folder);
     return true;
   } catch {
-    rmSync(`${path}.tmp`, { force: true });
+    removeFile(`${path}.tmp`);
     return false;
   }
 }
@@ -91,77 +96,68 @@ export function markClosing(folder: string): void {
 
 /** Forgets how the plan was left, before another file takes its place. */
 export function removeSeal(folder: string): void {
-  for (const state of STATES) rmSync(sealPath(folder, state), { force: true });
+  for (const state of STATES) removeFile(sealPath(folder, state));
 }
 
-/** How many pages of the plan's file are neither as its seal has them nor as some frame of its log. */
-export function countStrayPages(folder: string, seal: Seal, frames: readonly WalFrame[]): number {
+/** How many pages of a file are neither as its seal has them nor as some frame of its log. */
+export function countStrayPages(now: PageHashes, seal: Seal, frames: readonly WalFrame[]): number {
   const logged = new Map<number, Set<string>>();
   for (const { page, content } of frames) {
     const versions = logged.get(page) ?? new Set();
     logged.set(page, versions.add(hashOf(content)));
   }
-  const now = pageHashes(planPath(folder));
+  const known = splitHashes(seal.pages);
   const isAsKnown = (hash: string, index: number): boolean =>
-    hash === seal.pages.slice(index * HASH_LENGTH, (index + 1) * HASH_LENGTH) ||
-    logged.get(index + 1)?.has(hash) === true;
-  const missing = Math.max(0, seal.pages.length / HASH_LENGTH - now.length);
-  return missing + now.filter((hash, index) => !isAsKnown(hash, index)).length;
+    hash === known[index] || logged.get(index + 1)?.has(hash) === true;
+  const missing = Math.max(0, known.length - now.pages.length);
+  return missing + now.pages.filter((hash, index) => !isAsKnown(hash, index)).length;
 }
 
 /** Sums up a file's bytes. Throws what the system says. */
 export function digestOf(path: string): Digest {
   const hash = createHash('sha256');
-  let bytes = 0;
-  const modifiedMs = readInChunks(path, (chunk) => {
-    hash.update(chunk);
-    bytes += chunk.length;
-  });
-  return { sha256: hash.digest('hex'), bytes, modifiedMs };
+  const end = readInChunks(path, (chunk) => hash.update(chunk));
+  return { sha256: hash.digest('hex'), ...end };
 }
 
-function pageHashes(path: string): readonly string[] {
-  const hashes: string[] = [];
-  readInChunks(path, (chunk) => {
-    for (let at = 0; at < chunk.length; at += PAGE_BYTES)
-      hashes.push(hashOf(chunk.subarray(at, at + PAGE_BYTES)));
-  });
-  return hashes;
+/** How a file is, beside its seal. */
+export interface Compared {
+  readonly isSame: boolean;
+  readonly modifiedMs: number;
+  /** Its pages; null when they did not have to be looked at one by one. */
+  readonly pages: PageHashes | null;
 }
 
-function hashOf(page: Uint8Array): string {
-  return createHash('sha256').update(page).digest('hex').slice(0, HASH_LENGTH);
-}
-
-/** Hands on a file's bytes, whole pages at a time but for the end, and returns when it was last written. */
-function readInChunks(path: string, take: (chunk: Buffer) => void): number {
-  const file = openSync(path, 'r');
-  try {
-    const { size, mtimeMs } = fstatSync(file);
-    const chunk = Buffer.alloc(Math.min(CHUNK_BYTES, Math.max(PAGE_BYTES, size)));
-    for (let at = 0; ; ) {
-      const read = readSync(file, chunk, 0, chunk.length, at);
-      if (read === 0) return Math.trunc(mtimeMs);
-      take(chunk.subarray(0, read));
-      at += read;
-    }
-  } finally {
-    closeSync(file);
+/** Compares a file with its seal, byte for byte; with `byPage` page for page. Reads it once. Throws what the system says. */
+export function compareWithSeal(path: string, seal: Seal, byPage: boolean): Compared {
+  if (!byPage && seal.sha256 !== null) {
+    const { sha256, modifiedMs } = digestOf(path);
+    return { isSame: sha256 === seal.sha256, modifiedMs, pages: null };
   }
+  const pages = hashPages(path);
+  const isSame = pages.bytes === seal.bytes && pages.pages.join('') === seal.pages;
+  return { isSame, modifiedMs: pages.modifiedMs, pages };
 }
 
 function rename(folder: string, from: SealState, to: SealState): boolean {
   try {
-    renameSync(sealPath(folder, from), sealPath(folder, to));
+    if (isFolder(sealPath(folder, from))) return false;
+    // No seal at all is better than one that is not true any more.
+    if (isFolder(sealPath(folder, to))) removeFile(sealPath(folder, from));
+    else renameSync(sealPath(folder, from), sealPath(folder, to));
     return true;
   } catch {
     return false;
   }
 }
 
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 function readText(path: string): string | null {
   try {
-    return readIfThere(path)?.toString() ?? null;
+    return readIfThere(path, MOST_SEAL_BYTES)?.toString() ?? null;
   } catch {
     return null;
   }

@@ -20,6 +20,9 @@ export const fullPlan: Plan = examplePlan(catalog, aProfile(), TODAY);
 
 const fields = new Map<string, readonly Field[]>(catalog.items.map((item) => [item.id, fieldsOf(item)]));
 
+/** The fields of an item. */
+export const fieldsFor = (itemId: string): readonly Field[] | null => fields.get(itemId) ?? null;
+
 /** A different text of exactly 200 characters for each turn. */
 export function noteFor(turn: number): string {
   return `${turn} `.padEnd(200, 'called the office, left a message; ');
@@ -35,7 +38,7 @@ export function recordFor(turn: number): ItemRecord {
 
 /** The store of a plan, as the application opens it. */
 export function openStore(folder: string): PlanStore {
-  return openPlanStore(succeeded(openDatabase(folder)), (id) => fields.get(id) ?? null, recordFields);
+  return openPlanStore(succeeded(openDatabase(folder)), fieldsFor, recordFields);
 }
 
 /** The real application on a folder, with a shell that does nothing. */

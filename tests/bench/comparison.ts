@@ -25,9 +25,15 @@ export function againstPeer(work: string, ours: Timing, peer: Timing, aim: numbe
   return { work, ours, kind: 'peer', against: peer, ratio, aim, isMet: ratio >= aim };
 }
 
-/** How many times slower with more recorded. */
-export function againstSize(work: string, more: Timing, less: Timing, aim: number | null): Comparison {
-  const ratio = more.p50 / less.p50;
+/** How many times slower with more recorded: in the middle, the slowest in a hundred, or the slowest of all. */
+export function againstSize(
+  work: string,
+  more: Timing,
+  less: Timing,
+  aim: number | null,
+  by: 'p50' | 'p99' | 'slowest' = 'p50',
+): Comparison {
+  const ratio = more[by] / less[by];
   return {
     work,
     ours: more,
@@ -39,7 +45,15 @@ export function againstSize(work: string, more: Timing, less: Timing, aim: numbe
   };
 }
 
-const HEADINGS = ['work', 'ours p50 / p99 ms', 'against', 'its p50 / p99 ms', 'ratio', 'aim', ''] as const;
+const HEADINGS = [
+  'work',
+  'ours p50 / p99 / max ms',
+  'against',
+  'its p50 / p99 / max ms',
+  'ratio',
+  'aim',
+  '',
+] as const;
 
 /** The comparisons as a table for a terminal. */
 export function toTable(comparisons: readonly Comparison[]): string {
@@ -63,6 +77,6 @@ export function toTable(comparisons: readonly Comparison[]): string {
   return [line(HEADINGS), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-function times({ p50, p99 }: Timing): string {
-  return `${p50.toFixed(2)} / ${p99.toFixed(2)}`;
+function times({ p50, p99, slowest }: Timing): string {
+  return [p50, p99, slowest].map((ms) => ms.toFixed(2)).join(' / ');
 }

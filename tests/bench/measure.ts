@@ -2,6 +2,9 @@
 export interface Contender {
   readonly name: string;
   readonly run: (turn: number) => unknown;
+  /** Done before each run, and after it, off the clock. */
+  readonly prepare?: () => unknown;
+  readonly tidy?: () => unknown;
 }
 
 /** Times of one contender in milliseconds. */
@@ -10,6 +13,7 @@ export interface Timing {
   readonly runs: number;
   readonly p50: number;
   readonly p99: number;
+  readonly slowest: number;
 }
 
 /** How long to measure. */
@@ -39,18 +43,21 @@ export async function timeInTurns(
     for (const contender of [...contenders.slice(first), ...contenders.slice(0, first)]) {
       for (let count = 0; count < block; count += 1) {
         turn += 1;
+        await contender.prepare?.();
         const startedMs = performance.now();
         await contender.run(turn);
         const elapsedMs = performance.now() - startedMs;
+        await contender.tidy?.();
         if (round >= warmup) times.get(contender)?.push(elapsedMs);
       }
     }
   }
-  return contenders.map((contender) => summary(contender.name, times.get(contender) ?? []));
+  return contenders.map((contender) => toTiming(contender.name, times.get(contender) ?? []));
 }
 
-function summary(name: string, times: readonly number[]): Timing {
+/** Sums up some times in milliseconds. */
+export function toTiming(name: string, times: readonly number[]): Timing {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
-  return { name, runs: sorted.length, p50: at(0.5), p99: at(0.99) };
+  return { name, runs: sorted.length, p50: at(0.5), p99: at(0.99), slowest: at(1) };
 }

@@ -1,14 +1,14 @@
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import { backupFolder } from '../../store/backup.ts';
-import type { PlanFacts } from '../../store/plan-facts.ts';
+import type { PlanFacts, PlanMark } from '../../store/plan-facts.ts';
 import { parseJson } from '../../store/plan-rows.ts';
 import type { PlanStore } from '../../store/plan-store.ts';
 import type { Handler } from '../handler.ts';
 
 /** Every backup with what it holds, and what was changed since. */
-export const listBackups: Handler<'listBackups'> = (_input, { keeper, store, dataFolder }) => {
+export const listBackups: Handler<'listBackups'> = async (_input, { keeper, store, dataFolder }) => {
   const backups = [];
-  for (const { facts, ...backup } of keeper.backups()) {
+  for (const { facts, ...backup } of await keeper.readBackups()) {
     const since = facts === null ? ok(null) : changesSince(store, facts);
     if (!since.ok) return since;
     backups.push({
@@ -29,7 +29,7 @@ function numbersIn({
 }
 
 /** How many changes came after a backup; null when its newest line is none of this plan's. */
-function changesSince(store: PlanStore, { lastSeq, lastRow }: PlanFacts): Result<number | null> {
+export function changesSince(store: PlanStore, { lastSeq, lastRow }: PlanMark): Result<number | null> {
   if (lastSeq > 0) {
     const entry = store.historyEntry(lastSeq);
     if (!entry.ok) return entry;
