@@ -1,7 +1,7 @@
 import type { ErrorCode, Failure } from '../../shared/domain/result.ts';
 import { failed, type Result } from '../../shared/domain/result.ts';
-import { fileErrorCode } from '../store/data-folder.ts';
 import { diskTrouble } from '../store/disk-trouble.ts';
+import { fileErrorCode } from '../store/file-error.ts';
 import { sqliteCode } from '../store/store-failure.ts';
 
 /** Why work on an archive stopped, as a sentence. Thrown through streams, and turned into a failure at the end. */

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { fileErrorCode } from '../store/data-folder.ts';
+import { fileErrorCode } from '../store/file-error.ts';
 import { ARCHIVE_TYPE } from './archive-format.ts';
 import { ArchiveRefusal } from './archive-refusal.ts';
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
-import { fileErrorCode } from '../store/data-folder.ts';
 import { OWNER_ONLY } from '../store/durable-file.ts';
+import { fileErrorCode } from '../store/file-error.ts';
 import { LIMITS, mostBytesFor } from './archive-format.ts';
 import { ArchiveRefusal } from './archive-refusal.ts';
 

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
-import { fileErrorCode, PLAN_FILE } from '../store/data-folder.ts';
+import { fileErrorCode } from '../store/file-error.ts';
 import { flushFolder } from '../store/flush.ts';
+import { PLAN_FILE } from '../store/plan-name.ts';
 
 /** A report says much about a business: only its owner may read it. */
 const OWNER_ONLY = 0o600;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
-
-/** The plan's file inside the data folder. */
-export const PLAN_FILE = 'plan.db';
+import { fileErrorCode } from './file-error.ts';
+import { obstacleOf } from './obstacle.ts';
+import { PLAN_FILE } from './plan-name.ts';
 
 const OWNER_ONLY_FOLDER = 0o700;
 
@@ -43,7 +43,8 @@ function tryToWriteIn(folder: string): void {
 /** Removes the small files that a crash can leave while something is being written. */
 export function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (/^\.(?:[0-9a-f]{12}|[0-9a-f]{16})\.tmp$/.test(name)) rmSync(join(folder, name), { force: true });
+    if (!/^\.(?:[0-9a-f]{12}|[0-9a-f]{16})\.tmp$/.test(name)) continue;
+    if (!lstatSync(join(folder, name)).isDirectory()) rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -57,7 +58,7 @@ function folderFailure(folder: string, error: unknown): Result<null> {
   switch (fileErrorCode(error)) {
     case 'EEXIST':
     case 'ENOTDIR':
-      return notAFolder(folder);
+      return notAFolder(folder, obstacleOf(error)?.path);
     case 'EACCES':
     case 'EPERM':
       return failed('read-only', `First Claim is not allowed to read and write the folder ${folder}.`);
@@ -71,11 +72,8 @@ function folderFailure(folder: string, error: unknown): Result<null> {
   }
 }
 
-function notAFolder(folder: string): Result<null> {
-  return failed('store-failed', `${folder} is a file, not a folder, so the plan cannot be kept there.`);
-}
-
-/** The system's name for what went wrong with a file, such as `ENOENT`; '' when it gave none. */
-export function fileErrorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** `found` is what is no folder: the data folder itself, or one that it should lie in. */
+function notAFolder(folder: string, found = folder): Result<null> {
+  const where = found === folder ? 'there' : `in ${folder}`;
+  return failed('store-failed', `${found} is a file, not a folder, so the plan cannot be kept ${where}.`);
 }

@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import type { ErrorCode } from '../../shared/domain/result.ts';
-import { fileErrorCode } from './data-folder.ts';
+import { fileErrorCode } from './file-error.ts';
+import { obstacleOf } from './obstacle.ts';
 import { isDamage, toStoreFailure } from './store-failure.ts';
 
 /** Why work on the files of a data folder failed: what the system or SQLite said, in the middle of a sentence. */
@@ -24,7 +25,10 @@ export function diskTrouble(error: unknown): readonly [code: ErrorCode, words: s
       return ['file-failed', 'the data folder is not there any more'];
     case 'EEXIST':
     case 'ENOTDIR':
-      return ['file-failed', 'a file has the name of one of its folders'];
+      return ['file-failed', obstacleOf(error)?.words ?? 'a file has the name of one of its folders'];
+    case 'EISDIR':
+    case 'ERR_FS_EISDIR':
+      return ['file-failed', obstacleOf(error)?.words ?? 'a folder has the name of one of its files'];
     default:
       return ['store-failed', 'the disk reported an error'];
   }

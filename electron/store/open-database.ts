@@ -2,12 +2,14 @@ import { chmodSync, closeSync, constants, fchmodSync, ftruncateSync, openSync, s
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { assertNever, failed, ok, type Result } from '../../shared/domain/result.ts';
-import { fileErrorCode, planFiles, planPath, prepareDataFolder } from './data-folder.ts';
+import { planFiles, planPath, prepareDataFolder } from './data-folder.ts';
 import { isDiskFull } from './disk-trouble.ts';
 import { OWNER_ONLY } from './durable-file.ts';
+import { fileErrorCode } from './file-error.ts';
 import { inspectPlanFile, newerPlan } from './inspect-file.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
+import { obstacleOf, refuseOddFiles } from './obstacle.ts';
 import { type Depth, type Fault, faultOf, lookInto } from './plan-facts.ts';
 import { ITEM_COLUMNS, PROFILE_COLUMNS } from './plan-rows.ts';
 import { applyPragmas, BUSY_TIMEOUT_MS, markAsOurs, wrongPragmas } from './pragmas.ts';
@@ -40,6 +42,8 @@ export function openDatabase(dataFolder: string): Result<Database.Database> {
   const path = planPath(folder);
   const prepared = prepareDataFolder(folder);
   if (!prepared.ok) return prepared;
+  const beside = refuseOddFiles(planFiles(folder).slice(1));
+  if (!beside.ok) return beside;
   const inspected = inspectPlanFile(path);
   if (!inspected.ok) return inspected;
   const opening: Opening =
@@ -187,6 +191,15 @@ export function openFailure(path: string, error: unknown): Result<never> {
     case 'store-busy':
       return failed('store-busy', `Another program is using ${path}. Close it and try again.`);
     default:
-      return failed('store-failed', `${path} cannot be opened.`);
+      return cannotBeOpened(path, obstacleOf(error)?.words);
   }
+}
+
+function cannotBeOpened(path: string, why: string | undefined): Result<never> {
+  return why === undefined
+    ? failed('store-failed', `${path} cannot be opened.`)
+    : failed(
+        'store-failed',
+        `${path} cannot be opened: ${why}. Move it to another place, then start First Claim again.`,
+      );
 }

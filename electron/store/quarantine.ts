@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { IsoInstant } from '../../shared/domain/iso-date.ts';
 import { instantInName } from './backup-files.ts';
 import { planFiles, planPath } from './data-folder.ts';
-import { OWNER_ONLY_FOLDER, readIfThere, replaceFile } from './durable-file.ts';
+import { OWNER_ONLY_FOLDER, readIfThere, removeFile, replaceFile } from './durable-file.ts';
 import { flushFolder } from './flush.ts';
 import { parseJson } from './plan-rows.ts';
 import { prepareRecoveryFolder, recoveryFolder, removeRecoveryNote } from './recovery-note.ts';
@@ -16,6 +16,7 @@ const unfinishedSchema = z.strictObject({
 });
 
 const UNFINISHED = 'unfinished.json';
+const MOST_MARK_BYTES = 10_000;
 
 /** Where files of a plan that had something wrong are kept, unchanged, inside the data folder. Nothing deletes them. */
 export function quarantineName(id: string): string {
@@ -31,18 +32,30 @@ export function newRecoveryId(folder: string, now: IsoInstant): string {
   return `${instantInName(now)}-${number}`;
 }
 
-/** Moves files that lie beside the plan out of the way. Throws what the system says. */
+/**
+ * Moves files that lie beside the plan out of the way. `writeNote` runs first, once there is a place for them: what is
+ * moved is always told. Throws what the system says.
+ */
 export function setSideFilesAside(
   folder: string,
   id: string,
   suffixes: readonly ('-wal' | '-shm' | '-journal')[],
+  writeNote: () => void,
 ): void {
-  const paths = suffixes.map((suffix) => planPath(folder) + suffix);
-  moveInto(
-    folder,
-    id,
-    paths.filter((path) => existsSync(path)),
-  );
+  const paths = suffixes.map((suffix) => planPath(folder) + suffix).filter((path) => existsSync(path));
+  makePlace(folder, id);
+  try {
+    writeNote();
+    moveInto(folder, id, paths);
+  } catch (error) {
+    removeEmptyPlace(folder, id);
+    throw error;
+  }
+}
+
+/** Whether there is anything of a plan in its place, or beside it, that would go into quarantine. */
+export function hasPlanFiles(folder: string): boolean {
+  return filesOf(folder).length > 0;
 }
 
 /**
@@ -72,7 +85,7 @@ export function exchangePlan(folder: string, id: string, replacement: string, wr
  * cut short is undone.
  */
 export function finishInterrupted(folder: string): string | null {
-  const text = readIfThere(unfinishedPath(folder))?.toString();
+  const text = readIfThere(unfinishedPath(folder), MOST_MARK_BYTES)?.toString();
   if (text === undefined) return null;
   const mark = unfinishedSchema.safeParse(parseJson(text));
   if (!mark.success) return null;
@@ -85,7 +98,7 @@ export function finishInterrupted(folder: string): string | null {
 
 /** Ends an exchange: its note is where the user can read it. */
 export function announced(folder: string): void {
-  rmSync(unfinishedPath(folder), { force: true });
+  removeFile(unfinishedPath(folder));
 }
 
 function undo(folder: string, id: string): void {
@@ -96,14 +109,25 @@ function undo(folder: string, id: string): void {
     if (existsSync(kept) && !existsSync(path)) renameSync(kept, path);
   }
   removeRecoveryNote(folder, id);
-  if (existsSync(from) && readdirSync(from).length === 0) rmdirSync(from);
+  removeEmptyPlace(folder, id);
   flushFolder(folder);
-  rmSync(unfinishedPath(folder), { force: true });
+  removeFile(unfinishedPath(folder));
 }
 
+function makePlace(folder: string, id: string): void {
+  mkdirSync(join(folder, quarantineName(id)), { recursive: true, mode: OWNER_ONLY_FOLDER });
+}
+
+function removeEmptyPlace(folder: string, id: string): void {
+  const place = join(folder, quarantineName(id));
+  if (existsSync(place) && readdirSync(place).length === 0) rmdirSync(place);
+}
+
+/** Makes no folder where there is nothing to keep in it. */
 function moveInto(folder: string, id: string, paths: readonly string[]): void {
+  if (paths.length === 0) return;
   const into = join(folder, quarantineName(id));
-  mkdirSync(into, { recursive: true, mode: OWNER_ONLY_FOLDER });
+  makePlace(folder, id);
   // The plan goes first: a plan without its log would open as if the log's changes had never been.
   for (const path of paths) renameSync(path, join(into, path.slice(folder.length + 1)));
   flushFolder(into);

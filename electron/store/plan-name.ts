@@ -1,0 +1,2 @@
+/** The plan's file inside the data folder. */
+export const PLAN_FILE = 'plan.db';
