@@ -68,6 +68,7 @@ export function createApplication(
   const evidence = openEvidence(dataFolder, { now: clock.now, newId: options.newId, ...options.evidence });
   const context = {
     ...options,
+    log,
     catalog,
     store,
     lastRead,

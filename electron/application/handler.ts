@@ -9,6 +9,7 @@ import type { CheckPorts } from '../checks/check-ports.ts';
 import type { EvidenceStore } from '../store/evidence-store.ts';
 import type { PlanStore } from '../store/plan-store.ts';
 import type { LastRead } from './last-read.ts';
+import type { Log } from './log-trouble.ts';
 import type { PlanKeeper } from './plan-keeper.ts';
 import type { Shell } from './shell.ts';
 
@@ -39,6 +40,7 @@ export interface HandlerContext {
   readonly checks: CheckDesk;
   readonly archives: ArchiveDesk;
   readonly ports: CheckPorts;
+  readonly log: Log;
 }
 
 /** Answers one channel. Input is parsed already; what is returned is parsed before it leaves. */

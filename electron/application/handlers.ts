@@ -9,12 +9,14 @@ import { cancelArchive } from './handlers/cancel-archive.ts';
 import { cancelChecks } from './handlers/cancel-checks.ts';
 import { cancelEvidence } from './handlers/cancel-evidence.ts';
 import { chooseArchive } from './handlers/choose-archive.ts';
+import { clearDetachedEvidence } from './handlers/clear-detached-evidence.ts';
 import { exportArchive } from './handlers/export-archive.ts';
 import { exportReport } from './handlers/export-report.ts';
 import { finishEvidence } from './handlers/finish-evidence.ts';
 import { getAppInfo } from './handlers/get-app-info.ts';
 import { importArchive } from './handlers/import-archive.ts';
 import { listBackups } from './handlers/list-backups.ts';
+import { listDetachedEvidence } from './handlers/list-detached-evidence.ts';
 import { loadCheckHistory } from './handlers/load-check-history.ts';
 import { loadHistory } from './handlers/load-history.ts';
 import { loadPlan } from './handlers/load-plan.ts';
@@ -60,6 +62,8 @@ export const handlers: { readonly [C in Channel]: Handler<C> } = {
   openEvidence,
   showEvidence,
   statEvidence,
+  listDetachedEvidence,
+  clearDetachedEvidence,
   loadHistory,
   restoreAnswer,
   listBackups,

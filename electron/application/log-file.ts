@@ -42,7 +42,9 @@ export function openLogFile(
   const append = (entry: Buffer): void => {
     const file = openForAppending(nameOf(0));
     try {
-      if (fstatSync(file).size + entry.length <= limits.maxBytes) {
+      const there = fstatSync(file);
+      if (!there.isFile()) return;
+      if (there.size + entry.length <= limits.maxBytes) {
         writeSync(file, entry);
         return;
       }
@@ -89,7 +91,13 @@ function makeFolder(folder: string): void {
 }
 
 function openForAppending(path: string): number {
-  // Not through a link that somebody laid there. Windows has no such flag, and no such links without rights.
-  const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+  // Not through a link that somebody laid there, and not into a pipe that nobody reads, which would wait for ever. Windows
+  // has neither flag, and neither thing without rights.
+  const flags =
+    constants.O_WRONLY |
+    constants.O_APPEND |
+    constants.O_CREAT |
+    (constants.O_NOFOLLOW ?? 0) |
+    (constants.O_NONBLOCK ?? 0);
   return openSync(path, flags, OWNER_ONLY);
 }

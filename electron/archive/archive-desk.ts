@@ -16,6 +16,8 @@ export interface ArchiveDesk {
   readonly importChosen: (archiveId: string) => Promise<Result<Imported>>;
   /** Ends what is under way, unless the plan is being replaced already. */
   readonly cancel: () => void;
+  /** True while one is being written or read. */
+  readonly isBusy: () => boolean;
 }
 
 export interface ArchiveDeskPorts extends ExportPorts, ImportPorts {
@@ -80,6 +82,7 @@ export function openArchiveDesk(ports: ArchiveDeskPorts): ArchiveDesk {
       return imported;
     },
     cancel: () => underWay?.abort(),
+    isBusy: () => underWay !== null,
   };
 }
 

@@ -69,6 +69,11 @@ function bringCopyUpToDate(staging: string): void {
   copyFileSync(planPath(staging), planPath(folder));
   const opening = openPlan(folder, { depth: 'quick' });
   if (opening.kind !== 'open') {
+    // What the disk says is no fault of the archive.
+    const failure = opening.kind === 'refused' ? opening.failure : null;
+    if (failure?.ok === false && failure.error.code === 'disk-full') {
+      throw new ArchiveRefusal('The disk is full.', 'disk-full');
+    }
     throw new ArchiveRefusal('The plan in the archive could not be opened by this version of First Claim.');
   }
   opening.db.close();

@@ -42,6 +42,7 @@ export async function writeZip(
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
   zip.on('error', (error: Error) => out.destroy(error));
+  let reading: Readable | null = null;
   const common = { mtime: new Date(manifest.createdAt), mode: 0o100600, compress: false };
   zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), MANIFEST_NAME, common);
   const add = (name: string, path: string, expected: Expected): void => {
@@ -49,6 +50,7 @@ export async function writeZip(
       const stream = Readable.from(exactly(path, expected, take), { objectMode: false });
       // yazl hears of an error only once it reads; until then it must not end the process.
       stream.once('error', (error) => out.destroy(error));
+      reading = stream;
       give(null, stream);
     });
   };
@@ -56,9 +58,14 @@ export async function writeZip(
   for (const file of manifest.evidence)
     add(evidenceName(file.sha256), evidencePath(dataFolder, file.sha256), file);
   zip.end();
-  for await (const piece of out as AsyncIterable<Buffer>) {
-    signal.throwIfAborted();
-    for (let at = 0; at < piece.length; ) at += (await handle.write(piece, at)).bytesWritten;
+  try {
+    for await (const piece of out as AsyncIterable<Buffer>) {
+      signal.throwIfAborted();
+      for (let at = 0; at < piece.length; ) at += (await handle.write(piece, at)).bytesWritten;
+    }
+  } finally {
+    // Nobody reads on after a failure, and its file would stay open.
+    (reading as Readable | null)?.destroy();
   }
 }
 

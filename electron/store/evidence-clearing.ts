@@ -1,7 +1,8 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { isSha256 } from '../../shared/domain/evidence.ts';
-import { failed, ok, type Result } from '../../shared/domain/result.ts';
+import { type Failure, failed, ok, type Result } from '../../shared/domain/result.ts';
 import { evidenceFolder, evidencePath, storedContents } from './evidence-folder.ts';
+import { fileErrorCode } from './file-error.ts';
 import { flushFolder } from './flush.ts';
 
 /** A content nothing refers to. */
@@ -10,13 +11,32 @@ export interface Unreferenced {
   readonly bytes: number;
 }
 
+/** What became of contents that were to be removed. */
+export interface Removal {
+  /** Those that are gone now, those that were gone before included. */
+  readonly removed: readonly string[];
+  /** Why the others are still there; null when there are none. */
+  readonly failure: Failure | null;
+}
+
+/** Refuses to clear anything where the evidence folder is a link: what lies behind it may serve others too. */
+export function refuseLinkedFolder(dataFolder: string): Result<null> {
+  const stats = lstatSync(evidenceFolder(dataFolder), { throwIfNoEntry: false });
+  return stats?.isSymbolicLink() === true
+    ? failed(
+        'file-failed',
+        'The evidence folder is a link to another place. First Claim clears nothing there.',
+      )
+    : ok(null);
+}
+
 /**
- * What lies in the evidence folder and is not among `referenced`, the names of every content still wanted: those of the
- * plan, and those of its history if undo is to find its files. Anything else in the folder is not ours and not named.
+ * What lies in the evidence folder and is not among `referenced`, the names of every content still wanted. Anything else
+ * in the folder, links and folders included, is not ours and not named.
  */
 export function unreferencedEvidence(
   dataFolder: string,
-  referenced: ReadonlySet<string>,
+  referenced: { readonly has: (sha256: string) => boolean },
 ): Result<readonly Unreferenced[]> {
   const stored = storedContents(dataFolder);
   if (!stored.ok) return stored;
@@ -31,17 +51,33 @@ export function unreferencedEvidence(
 }
 
 /**
- * Removes exactly these contents, for good. Call it only with what `unreferencedEvidence` named and a verified backup
- * holds. What is gone already is no failure; the first that cannot be removed ends it in words.
+ * Removes exactly these contents, for good. Call it only with what `unreferencedEvidence` named, once a backup of the
+ * plan that does without them was made and checked. One that cannot be removed does not keep the others.
  */
-export function removeEvidence(dataFolder: string, sha256s: readonly string[]): Result<null> {
+export function removeEvidence(dataFolder: string, sha256s: readonly string[]): Removal {
+  const removed: string[] = [];
+  let failure: Failure | null = null;
   for (const sha256 of sha256s.filter(isSha256)) {
     try {
-      rmSync(evidencePath(dataFolder, sha256), { force: true });
-    } catch {
-      return failed('file-failed', `The file ${sha256.slice(0, 12)} could not be removed.`);
+      const path = evidencePath(dataFolder, sha256);
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      // A link or a folder of that name is none of ours.
+      if (stats !== undefined && !stats.isFile()) continue;
+      rmSync(path, { force: true });
+      removed.push(sha256);
+    } catch (error) {
+      failure ??= removalFailure(error);
     }
   }
   flushFolder(evidenceFolder(dataFolder));
-  return ok(null);
+  return { removed, failure };
+}
+
+function removalFailure(error: unknown): Failure {
+  const code = fileErrorCode(error);
+  const isHeld = code === 'EBUSY' || (code === 'EPERM' && process.platform === 'win32');
+  if (isHeld) return { code: 'file-failed', message: 'Another program has it open.' };
+  return ['EACCES', 'EPERM', 'EROFS'].includes(code)
+    ? { code: 'read-only', message: 'The evidence folder cannot be written to.' }
+    : { code: 'file-failed', message: 'The disk reported an error.' };
 }

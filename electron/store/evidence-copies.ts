@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { EVIDENCE_STATUS_WORDS, evidenceType } from '../../shared/domain/evidence.ts';
 import { safeFileName } from '../../shared/domain/evidence-name.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
-import { fileErrorCode } from './data-folder.ts';
 import { HEAD_BYTES, isOfType } from './evidence-kind.ts';
 import type { EvidenceReading } from './evidence-reading.ts';
+import { fileErrorCode } from './file-error.ts';
 
 /** A kept file as the page names it. */
 export interface NamedContent {
@@ -19,6 +19,8 @@ export interface NamedContent {
 export interface EvidenceCopies {
   /** Path of a copy that may be read only, under a harmless name of its own. */
   readonly copyOf: (content: NamedContent) => Promise<Result<string>>;
+  /** Removes the copies made of these contents, as `clear` does. */
+  readonly drop: (sha256s: readonly string[]) => void;
   /** Removes every copy made. One that a program still holds open is left to the system's own cleaning. */
   readonly clear: () => void;
 }
@@ -30,6 +32,7 @@ export function openEvidenceCopies(
 ): EvidenceCopies {
   let folder: string | null = null;
   let made = 0;
+  const foldersOf = new Map<string, string[]>();
 
   async function copy({ sha256, fileName, mediaType }: NamedContent, path: string): Promise<Result<string>> {
     const file = openSync(path, 'wx', 0o600);
@@ -72,6 +75,7 @@ export function openEvidenceCopies(
         made += 1;
         const own = join(folder, String(made));
         mkdirSync(own, { mode: 0o700 });
+        foldersOf.set(content.sha256, [...(foldersOf.get(content.sha256) ?? []), own]);
         const copied = await copy(content, join(own, safeFileName(content.fileName, content.mediaType)));
         if (!copied.ok) rmSync(own, { recursive: true, force: true });
         return copied;
@@ -79,16 +83,26 @@ export function openEvidenceCopies(
         return copyFailure(error);
       }
     },
-    clear: () => {
-      if (folder === null) return;
-      try {
-        rmSync(folder, { recursive: true, force: true });
-      } catch {
-        // Said above.
+    drop: (sha256s) => {
+      for (const sha256 of sha256s) {
+        for (const own of foldersOf.get(sha256) ?? []) removeFolder(own);
+        foldersOf.delete(sha256);
       }
+    },
+    clear: () => {
+      if (folder !== null) removeFolder(folder);
+      foldersOf.clear();
       folder = null;
     },
   };
+}
+
+function removeFolder(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // A program still holds a copy open.
+  }
 }
 
 function isFolder(path: string): boolean {

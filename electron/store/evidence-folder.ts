@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSha256 } from '../../shared/domain/evidence.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
-import { fileErrorCode } from './data-folder.ts';
+import { fileErrorCode } from './file-error.ts';
 
 const OWNER_ONLY_FOLDER = 0o700;
 

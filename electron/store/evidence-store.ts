@@ -1,24 +1,22 @@
-import {
-  type EvidenceStatus,
-  type EvidenceStatuses,
-  MAX_PREVIEW_BYTES,
-} from '../../shared/domain/evidence.ts';
+import { MAX_PREVIEW_BYTES } from '../../shared/domain/evidence.ts';
 import type { EvidenceFile } from '../../shared/domain/field.ts';
 import { type EvidenceCopies, openEvidenceCopies } from './evidence-copies.ts';
 import { clearUnfinished } from './evidence-folder.ts';
 import { isOfType } from './evidence-kind.ts';
 import { mayPreview } from './evidence-picture.ts';
-import { type Found, openEvidenceReading, type Wanted } from './evidence-reading.ts';
+import { type EvidenceReading, type Found, openEvidenceReading } from './evidence-reading.ts';
 import { type EvidenceUploads, openEvidenceUploads, type UploadPorts } from './evidence-uploads.ts';
 
 /** The files of one data folder, each kept once under the name of its content. */
-export interface EvidenceStore extends Pick<EvidenceUploads, 'begin' | 'add' | 'finish' | 'cancel'> {
-  /** How files are found, one after the other: a disk is read fastest in a row. */
-  readonly statusesOf: (
-    files: readonly Wanted[],
-    options: { readonly withHash: boolean },
-  ) => Promise<EvidenceStatuses>;
+export interface EvidenceStore
+  extends Pick<
+    EvidenceUploads,
+    'begin' | 'add' | 'finish' | 'cancel' | 'isCopying' | 'waiting' | 'wasAnswered'
+  > {
+  readonly statusesOf: EvidenceReading['statusesOf'];
   readonly copyOf: EvidenceCopies['copyOf'];
+  /** Removes the copies other programs were given of these contents. */
+  readonly dropCopies: EvidenceCopies['drop'];
   /** True when what a reference says is kept here: its content, of that size and of that kind. Does not read it whole. */
   readonly holds: (file: EvidenceFile) => boolean;
   /** A picture that is safe to show in the page; null when it is none, or too large to be drawn. */
@@ -39,18 +37,18 @@ export function openEvidence(dataFolder: string, ports: EvidencePorts): Evidence
   const reading = openEvidenceReading(dataFolder);
   const uploads = openEvidenceUploads(dataFolder, reading, ports);
   const copies = openEvidenceCopies(reading, ports.copiesIn);
-  const { begin, add, finish, cancel } = uploads;
+  const { begin, add, finish, cancel, isCopying, waiting, wasAnswered } = uploads;
   return {
     begin,
     add,
     finish,
     cancel,
-    statusesOf: async (files, options) => {
-      const statuses: Record<string, EvidenceStatus> = {};
-      for (const file of files) statuses[file.sha256] = await reading.statusOf(file, options);
-      return statuses;
-    },
+    isCopying,
+    waiting,
+    wasAnswered,
+    statusesOf: reading.statusesOf,
     copyOf: copies.copyOf,
+    dropCopies: copies.drop,
     holds: ({ sha256, bytes, mediaType }) => {
       const head = reading.headOf({ sha256, bytes });
       return head !== null && isOfType(mediaType, head);

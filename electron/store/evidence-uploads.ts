@@ -46,6 +46,12 @@ export interface EvidenceUploads {
   readonly finish: (senderId: number, uploadId: string) => Promise<Result<Kept>>;
   /** Gives up one file, or all that a window was sending. What is not there any more is no failure. */
   readonly cancel: (senderId: number, uploadId: string | null) => void;
+  /** True while any file is being copied. */
+  readonly isCopying: () => boolean;
+  /** Contents kept in this run that no saved answer has named since: one that does may be on its way. */
+  readonly waiting: () => ReadonlySet<string>;
+  /** A saved answer names these now. */
+  readonly wasAnswered: (sha256s: readonly string[]) => void;
   /** Gives up everything, and takes nothing more. */
   readonly close: () => void;
 }
@@ -57,6 +63,7 @@ export function openEvidenceUploads(
   ports: UploadPorts,
 ): EvidenceUploads {
   const uploads = new Map<string, Upload>();
+  const waiting = new Map<string, { readonly senderId: number; readonly sha256: string }>();
   let isClosed = false;
 
   const find = (senderId: number, uploadId: string): Upload | null => {
@@ -97,7 +104,9 @@ export function openEvidenceUploads(
       if (upload === null) return givenUp();
       const isWanted = (): boolean => uploads.has(uploadId);
       try {
-        return await keepUpload(dataFolder, upload, reading, { now: ports.now, isWanted });
+        const kept = await keepUpload(dataFolder, upload, reading, { now: ports.now, isWanted });
+        if (kept.ok) waiting.set(uploadId, { senderId, sha256: kept.value.file.sha256 });
+        return kept;
       } catch (error) {
         return evidenceFailure(upload.fileName, error);
       } finally {
@@ -109,6 +118,13 @@ export function openEvidenceUploads(
       for (const upload of [...uploads.values()]) {
         if (upload.senderId === senderId && (uploadId === null || upload.id === uploadId)) drop(upload);
       }
+      // Given up in the moment it was kept. A page that starts anew may still hold an answer with it.
+      if (uploadId !== null && waiting.get(uploadId)?.senderId === senderId) waiting.delete(uploadId);
+    },
+    isCopying: () => uploads.size > 0,
+    waiting: () => new Set([...waiting.values()].map(({ sha256 }) => sha256)),
+    wasAnswered: (sha256s) => {
+      for (const [id, { sha256 }] of [...waiting]) if (sha256s.includes(sha256)) waiting.delete(id);
     },
     close: () => {
       isClosed = true;

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import { closeTidily, watchPlace } from './close-database.ts';
 import { type HistoryPage, type HistoryQuery, openHistoryReader } from './history-reader.ts';
 import { openPlanDraft, type PlanDraft } from './plan-draft.ts';
+import { type ContentName, contentsNamedIn, type LastNamed, lastNamedIn } from './plan-evidence.ts';
 import { openPlanReader, type Recorded } from './plan-reader.ts';
 import type { FieldsFor } from './plan-rows.ts';
 import { CHECK_COLUMNS, parseCheckRow, type RecordFieldsFor } from './record-rows.ts';
@@ -23,6 +24,10 @@ export interface PlanStore {
   readonly historyEntry: (seq: number) => Result<HistoryEntry | null>;
   /** How many lines of the history come after this number. */
   readonly changesAfter: (seq: number) => Result<number>;
+  /** Every content the plan names outside its history. Fails where the file was moved: another may be in its place. */
+  readonly namedContents: () => Result<ReadonlyMap<string, ContentName | null>>;
+  /** How the history knows these contents last. */
+  readonly lastNamed: (sha256s: ReadonlySet<string>) => Result<ReadonlyMap<string, LastNamed>>;
   readonly close: () => void;
 }
 
@@ -35,6 +40,8 @@ export interface StoreWatch {
   /** Told of every error that SQLite throws. */
   readonly sawError: (error: unknown) => void;
 }
+
+const MOVED = 'The plan file was moved or replaced while First Claim was open. Start First Claim again.';
 
 const UNWATCHED: StoreWatch = { beforeCommit: () => {}, afterCommit: () => {}, sawError: () => {} };
 
@@ -104,6 +111,9 @@ export function openPlanStore(
     historyPage: (query) => attempt('read', () => ok(history.page(query))),
     historyEntry: (seq) => attempt('read', () => ok(history.entry(seq))),
     changesAfter: (seq) => attempt('read', () => ok(history.countAfter(seq))),
+    namedContents: () =>
+      attempt('read', () => (isInPlace() ? ok(contentsNamedIn(db)) : failed('store-failed', MOVED))),
+    lastNamed: (sha256s) => attempt('read', () => ok(lastNamedIn(db, sha256s))),
     close: () => {
       closeTidily(db);
     },

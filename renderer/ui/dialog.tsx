@@ -17,6 +17,8 @@ export function Dialog({ title, onClose, children, actions }: DialogProps): Reac
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // The focus is on a button at its end now; in a small window what it is about would be out of sight.
+    if (dialog !== null) dialog.scrollTop = 0;
     return () => dialog?.close();
   }, []);
   // The event comes late: it may be about a dialog that has been opened again since.

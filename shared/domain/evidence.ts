@@ -39,7 +39,8 @@ export const EVIDENCE_TYPES: Readonly<Record<string, EvidenceType>> = {
   'image/gif': { word: 'GIF picture', extension: 'gif', ...picture },
   'image/webp': { word: 'WebP picture', extension: 'webp', ...picture },
   'text/plain': { word: 'Text', extension: 'txt', ...plain },
-  'text/csv': { word: 'CSV table', extension: 'csv', ...plain },
+  // Plain text, but a spreadsheet runs the formulas in it.
+  'text/csv': { word: 'CSV table', extension: 'csv', ...other },
   'image/tiff': { word: 'TIFF picture', extension: 'tif', ...other },
   'image/heic': { word: 'HEIC picture', extension: 'heic', ...other },
   'application/rtf': { word: 'Rich text', extension: 'rtf', ...other },

@@ -21,6 +21,8 @@ export const CHANNELS = [
   'openEvidence',
   'showEvidence',
   'statEvidence',
+  'listDetachedEvidence',
+  'clearDetachedEvidence',
   'loadHistory',
   'restoreAnswer',
   'listBackups',

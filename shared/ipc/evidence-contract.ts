@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { EVIDENCE_STATUSES, isSha256, MAX_CHUNK_BYTES, MAX_LOOKED_FOR } from '../domain/evidence.ts';
 import { evidenceFileSchema } from '../domain/field-schema.ts';
 
+/** Most files without an answer that are listed, and cleared, in one request. */
+export const MAX_DETACHED = 1_000;
+
 const nothing = z.strictObject({});
 const sha256 = z.string().refine(isSha256);
 const bytes = z.int().min(0);
@@ -53,5 +56,45 @@ export const evidenceContract = {
       withHash: z.boolean(),
     }),
     output: z.strictObject({ statuses: z.record(sha256, z.enum(EVIDENCE_STATUSES)) }),
+  },
+  /** Kept files that no answer refers to, what was removed last first. */
+  listDetachedEvidence: {
+    input: nothing,
+    output: z.strictObject({
+      /** The first of them, where there are more than `MAX_DETACHED`. */
+      files: z
+        .array(
+          z.strictObject({
+            sha256,
+            bytes,
+            /** As the history or else a backup has it; '' for a file without a name, null where neither knows it. */
+            name: z.string().nullable(),
+            mediaType: z.string().nullable(),
+            /** The newest line of the history that names it; null where none does. */
+            lastNamed: z.strictObject({ at: z.string(), subject: z.string() }).nullable(),
+            /** The backups whose answers refer to it. */
+            backups: z.array(z.string()),
+          }),
+        )
+        .max(MAX_DETACHED),
+      total: z.strictObject({ files: bytes, bytes }),
+      /** Files attached in this run that no saved answer refers to yet. They are not listed, and not cleared. */
+      waiting: bytes,
+      /** By the ids of backups, how many files each refers to that are not kept any more. */
+      missingFrom: z.record(z.string(), z.int().min(1)),
+    }),
+  },
+  /**
+   * Removes files for good, after the plan was backed up and the backup checked. Fails, and removes nothing, when a
+   * single one of them is wanted after all.
+   */
+  clearDetachedEvidence: {
+    input: z.strictObject({ sha256s: z.array(sha256).min(1).max(MAX_DETACHED) }),
+    output: z.strictObject({
+      files: bytes,
+      bytes,
+      /** The backup that holds the plan as it is. */
+      backup: z.strictObject({ id: z.string(), madeAt: z.iso.datetime(), number: bytes }),
+    }),
   },
 } as const;

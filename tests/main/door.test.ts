@@ -99,6 +99,7 @@ describe('the door', () => {
         openEvidence: { sha256: 'a'.repeat(64), fileName: 'a.pdf', mediaType: 'application/pdf' },
         showEvidence: { sha256: 'a'.repeat(64), fileName: 'a.pdf', mediaType: 'application/pdf' },
         statEvidence: { files: [{ sha256: 'a'.repeat(64), bytes: 3 }], withHash: true },
+        clearDetachedEvidence: { sha256s: ['a'.repeat(64)] },
         loadHistory: { subject: null, search: '', beforeSeq: null },
         restoreAnswer: { seq: 1, field: 'name', side: 'before' },
         restoreBackup: { id: 'plan-20261122T120000Z-0001.db' },

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { evidence, longText, pastDate, text } from '../../shared/catalog/field-builders.ts';
 import { profileFields } from '../../shared/catalog/profile-fields.ts';
+import { filesIn } from '../../shared/domain/evidence.ts';
 import type { HistoryEntry } from '../../shared/domain/history-entry.ts';
 import { EMPTY_PLAN } from '../../shared/domain/plan.ts';
+import { ok } from '../../shared/domain/result.ts';
 import { anApplication, type TestApplication } from '../support/an-application.ts';
 import { storeEvidence, TINY_PDF } from '../support/an-evidence-file.ts';
 import { aCatalog, anItem } from '../support/an-item.ts';
@@ -187,14 +189,22 @@ describe('a file that was attached', () => {
     expect((await planOf(app)).items[itemId]?.answers.proof).toMatchObject([{ name: 'Letter' }]);
   });
 
-  it('does not come back once it is gone, and the answer stays as it was', async () => {
+  it('comes back in words once it is gone, and is named as missing', async () => {
     const { app, seq, path } = await detached();
     rmSync(path);
-    expect(await app.ask('restoreAnswer', { seq, field: 'proof', side: 'after' })).toMatchObject({
+    expectOk(await app.ask('restoreAnswer', { seq, field: 'proof', side: 'after' }));
+    const proof = (await planOf(app)).items[itemId]?.answers.proof;
+    expect(proof).toMatchObject([{ name: 'Letter' }]);
+    const [{ sha256, bytes } = { sha256: '', bytes: 0 }] = filesIn(proof);
+    expect(await app.ask('statEvidence', { files: [{ sha256, bytes }], withHash: true })).toEqual(
+      ok({ statuses: { [sha256]: 'missing' } }),
+    );
+    // What a page sends has no such leave.
+    await answer(app, { proof: null });
+    expect(await app.ask('answerItem', { itemId, patch: { proof: proof ?? null } as never })).toMatchObject({
       ok: false,
       error: { code: 'invalid-answer', message: expect.stringContaining('not in the evidence folder') },
     });
-    expect((await planOf(app)).items[itemId]?.answers).toEqual({});
   });
 });
 

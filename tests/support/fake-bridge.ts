@@ -225,6 +225,7 @@ function makeHandlers(
       const held = refuseUnknownFiles(
         recordOf(state.plan, item, clock.now()).answers,
         checked.value,
+        'answer',
         evidence,
       );
       if (!held.ok) return held;

@@ -4,6 +4,7 @@ import type { EvidenceFile } from '../../shared/domain/field.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import type { InputOf, OutputOf } from '../../shared/ipc/contract.ts';
 import { anEvidenceFile } from './an-evidence-file.ts';
+import { TODAY } from './test-profile.ts';
 
 type EvidenceChannel =
   | 'beginEvidence'
@@ -13,7 +14,17 @@ type EvidenceChannel =
   | 'readEvidence'
   | 'openEvidence'
   | 'showEvidence'
-  | 'statEvidence';
+  | 'statEvidence'
+  | 'listDetachedEvidence'
+  | 'clearDetachedEvidence';
+
+/** A file without an answer, as the page is told of it. */
+export type FakeDetached = OutputOf<'listDetachedEvidence'>['files'][number];
+
+/** What else the page is told of them. */
+export type FakeDetachedRest = Partial<
+  Pick<OutputOf<'listDetachedEvidence'>, 'total' | 'waiting' | 'missingFrom'>
+>;
 
 /** Files in memory. */
 export interface FakeEvidence {
@@ -23,6 +34,8 @@ export interface FakeEvidence {
   readonly put: (content: Uint8Array | string, fileName: string) => EvidenceFile;
   /** How a content is found from now on. */
   readonly become: (sha256: string, status: EvidenceStatus) => void;
+  /** These files are without an answer from now on, and so many wait for theirs. */
+  readonly detach: (files: readonly FakeDetached[], rest?: FakeDetachedRest) => void;
   /** Files that are still being copied, by name. */
   readonly underWay: () => readonly string[];
 }
@@ -35,6 +48,8 @@ export function aFakeEvidence(): FakeEvidence {
     string,
     { readonly fileName: string; readonly bytes: number; readonly parts: Buffer[] }
   >();
+  let detached: readonly FakeDetached[] = [];
+  let rest: FakeDetachedRest = {};
   let made = 0;
   const statusOf = (sha256: string): EvidenceStatus =>
     statuses.get(sha256) ?? (contents.has(sha256) ? 'present' : 'missing');
@@ -48,6 +63,10 @@ export function aFakeEvidence(): FakeEvidence {
     put,
     holds: ({ sha256 }) => contents.has(sha256),
     become: (sha256, status) => statuses.set(sha256, status),
+    detach: (files, told = {}) => {
+      detached = files;
+      rest = told;
+    },
     underWay: () => [...uploads.values()].map(({ fileName }) => fileName),
     handlers: {
       beginEvidence: ({ fileName, bytes }) => {
@@ -88,6 +107,25 @@ export function aFakeEvidence(): FakeEvidence {
       showEvidence: () => ok({}),
       statEvidence: ({ files }) =>
         ok({ statuses: Object.fromEntries(files.map(({ sha256 }) => [sha256, statusOf(sha256)])) }),
+      listDetachedEvidence: () => {
+        const total = { files: detached.length, bytes: bytesOf(detached) };
+        return ok({ files: [...detached], total, waiting: 0, missingFrom: {}, ...rest });
+      },
+      clearDetachedEvidence: ({ sha256s }) => {
+        const gone = detached.filter(({ sha256 }) => sha256s.includes(sha256));
+        detached = detached.filter((file) => !gone.includes(file));
+        for (const { sha256 } of gone) contents.delete(sha256);
+        const backup = {
+          id: 'plan-20261122T120000Z-0007.db',
+          madeAt: `${TODAY}T12:00:00.000Z`,
+          number: 7,
+        };
+        return ok({ files: gone.length, bytes: bytesOf(gone), backup });
+      },
     },
   };
+}
+
+function bytesOf(files: readonly FakeDetached[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

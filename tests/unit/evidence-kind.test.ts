@@ -76,7 +76,7 @@ describe('the kind of a file', () => {
   it('that could hold a program is never opened', () => {
     const opened = Object.entries(EVIDENCE_TYPES).filter(([, { mayOpen }]) => mayOpen);
     expect(opened.map(([, { extension }]) => extension).sort()).toEqual(
-      ['csv', 'gif', 'jpg', 'pdf', 'png', 'txt', 'webp'].sort(),
+      ['gif', 'jpg', 'pdf', 'png', 'txt', 'webp'].sort(),
     );
   });
 });

@@ -3,7 +3,7 @@ import type { ItemRecord } from '../../../shared/domain/plan.ts';
 import { ok, type Result } from '../../../shared/domain/result.ts';
 import { type AnswersPatch, withPatch } from '../../store/item-change.ts';
 import type { HistoryAction } from '../../store/plan-writes.ts';
-import { refuseUnknownFiles } from '../evidence-references.ts';
+import { noteAnswered, refuseUnknownFiles } from '../evidence-references.ts';
 import { type Handler, type HandlerContext, itemWithId } from '../handler.ts';
 import { checkPatch, judged, recordOf } from '../item-record.ts';
 
@@ -23,12 +23,13 @@ export function saveItemAnswers(
   if (!item.ok) return item;
   const checked = checkPatch(fieldsOf(item.value), patch, clock.today());
   if (!checked.ok) return checked;
-  return store.change((draft) => {
+  const saved = store.change((draft) => {
     const before = recordOf(draft.plan(), item.value, clock.now());
-    const held = refuseUnknownFiles(before.answers, checked.value, evidence);
+    const held = refuseUnknownFiles(before.answers, checked.value, action, evidence);
     if (!held.ok) return held;
     const answered = { ...before, answers: withPatch(before.answers, checked.value) };
     const record = judged(catalog, draft.plan(), item.value, answered, clock);
     return ok({ item: draft.saveItem(record, action) });
   });
+  return noteAnswered(saved, checked.value, evidence);
 }

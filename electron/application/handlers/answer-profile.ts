@@ -23,7 +23,7 @@ export function saveProfileAnswers(
   if (!checked.ok) return checked;
   return store.change((draft) => {
     const before = toProfileAnswers(draft.plan().profile);
-    const held = refuseUnknownFiles(before, checked.value, context.evidence);
+    const held = refuseUnknownFiles(before, checked.value, action, context.evidence);
     if (!held.ok) return held;
     const profile = toProfile(withPatch(before, checked.value));
     draft.saveProfile(profile, clock.now(), action);

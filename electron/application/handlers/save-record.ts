@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../../shared/domain/result.ts';
 import { MAX_RECORDS } from '../../../shared/ipc/contract.ts';
 import type { AnswersPatch } from '../../store/item-change.ts';
 import type { HistoryAction } from '../../store/plan-writes.ts';
-import { refuseUnknownFiles } from '../evidence-references.ts';
+import { noteAnswered, refuseUnknownFiles } from '../evidence-references.ts';
 import type { Handler, HandlerContext } from '../handler.ts';
 import { patchRecord, refuseTwin } from '../plan-record.ts';
 
@@ -21,18 +21,19 @@ export function saveRecordAnswers(
   context: HandlerContext,
 ): Result<{ record: PlanRecord }> {
   const { store, clock, ports, evidence } = context;
-  return store.change((draft) => {
+  const saved = store.change((draft) => {
     const start = entryFor(kind, id, draft.plan(), context);
     if (!start.ok) return start;
     const rules = { today: clock.today(), policy: ports.policy };
     const answers = patchRecord(kind, start.value.answers, patch, rules);
     if (!answers.ok) return answers;
-    const held = refuseUnknownFiles(start.value.answers, patch, evidence);
+    const held = refuseUnknownFiles(start.value.answers, patch, action, evidence);
     if (!held.ok) return held;
     const record = { ...start.value, answers: answers.value, updatedAt: clock.now() };
     const twin = refuseTwin(draft.plan(), record);
     return twin.ok ? ok({ record: draft.saveRecord(record, action) }) : twin;
   });
+  return noteAnswered(saved, patch, evidence);
 }
 
 /** The entry with this id, or a blank one where it may be made. */

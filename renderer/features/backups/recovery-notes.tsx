@@ -1,18 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { OutputOf } from '../../../shared/ipc/contract.ts';
 import { bridge, messageOf } from '../../app/bridge.ts';
 import { momentInWords } from '../connection/check-words.ts';
 import { useReadAgain } from '../history/history-query.ts';
 import styles from './backups-page.module.css';
 
-/** What happened to the plan file, ever: what was kept, and what was lost. Newest first. */
-export function RecoveryNotes(): ReactNode {
+/** The notes, read each time they are shown, and after every change. */
+export function useRecoveryNotes(): UseQueryResult<OutputOf<'loadRecoveryNotes'>> {
   useReadAgain('recovery-notes');
-  const { data, error } = useQuery({
+  return useQuery({
     queryKey: ['recovery-notes'],
     queryFn: () => bridge.loadRecoveryNotes({}),
     gcTime: 0,
   });
+}
+
+/** What happened to the plan file, ever: what was kept, and what was lost. Newest first. */
+export function RecoveryNotes(): ReactNode {
+  const { data, error } = useRecoveryNotes();
   if (error !== null) return <p className={styles.trouble}>{messageOf(error)}</p>;
   if (data === undefined) return <p className={styles.soft}>One moment…</p>;
   if (data.notes.length === 0) {

@@ -10,6 +10,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type Backup, type BackupFacts, backupTitle, counted, holdsInWords } from './backup-words.ts';
 import styles from './backups-page.module.css';
+import { useDetached } from './detached-query.ts';
+import { missingInWords } from './detached-words.ts';
 
 interface RestoreDialogProps {
   readonly backup: Backup & { readonly facts: BackupFacts };
@@ -28,6 +30,7 @@ export function RestoreDialog({ backup, onClose, onRestored }: RestoreDialogProp
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { id, facts } = backup;
+  const missing = missingInWords(useDetached().data?.missingFrom[id] ?? 0);
   const restore = async (): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
@@ -43,6 +46,8 @@ export function RestoreDialog({ backup, onClose, onRestored }: RestoreDialogProp
       onClose();
     } catch (thrown) {
       setTrouble(messageOf(thrown));
+      // The list may not have known yet what is wrong with it.
+      void client.invalidateQueries({ queryKey: ['backups'] });
     } finally {
       setBusy(false);
     }
@@ -66,6 +71,7 @@ export function RestoreDialog({ backup, onClose, onRestored }: RestoreDialogProp
         Before that, your plan as it is now is backed up. You find it in this list and can come back to it in
         the same way. Files you attached stay where they are.
       </p>
+      {missing === null ? null : <p>{missing}</p>}
       {trouble === null ? null : (
         <p role="alert" className={styles.trouble}>
           {trouble}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import {
   EVIDENCE_STATUS_WORDS,
   type EvidenceStatus,
@@ -7,12 +7,11 @@ import {
 } from '../../../shared/domain/evidence.ts';
 import type { EvidenceFile } from '../../../shared/domain/field.ts';
 import { dateOfInstant, formatDate } from '../../../shared/domain/iso-date.ts';
-import { bridge, messageOf } from '../../app/bridge.ts';
 import { useEvidenceStatus } from '../../app/evidence-query.ts';
-import { Button } from '../button.tsx';
 import { StatusIcon } from '../status-icon.tsx';
 import styles from './evidence-editor.module.css';
 import { EvidencePicture } from './evidence-picture.tsx';
+import { ShowEvidence } from './evidence-show.tsx';
 
 interface EvidenceFileFactsProps {
   readonly file: EvidenceFile;
@@ -34,7 +33,7 @@ export function EvidenceFileFacts({ file, name, what }: EvidenceFileFactsProps):
         <span className={styles.hint}>
           {[evidenceType(mediaType).word, formatBytes(bytes), added].join(' · ')}
         </span>
-        {status === 'present' ? <ShowButton file={file} name={name} what={what} /> : null}
+        {status === 'present' ? <ShowEvidence file={file} name={name} what={what} /> : null}
         <Trouble status={status} />
       </div>
     </div>
@@ -46,34 +45,7 @@ function Trouble({ status }: { readonly status: EvidenceStatus | null }): ReactN
   return (
     <p className={styles.trouble}>
       <StatusIcon state="blocked" text={`${EVIDENCE_STATUS_WORDS[status]}.`} />
-      <span className={styles.hint}>
-        Attach it again, or put the file back into the evidence folder from a backup.
-      </span>
+      <span className={styles.hint}>Attach it again. First Claim’s own backups hold answers, not files.</span>
     </p>
-  );
-}
-
-function ShowButton({ file, name, what }: EvidenceFileFactsProps): ReactNode {
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const { sha256, mediaType } = file;
-  const mayOpen = evidenceType(mediaType).mayOpen;
-  const show = (): void => {
-    const ask = mayOpen ? bridge.openEvidence : bridge.showEvidence;
-    setTrouble(null);
-    ask({ sha256, fileName: name.trim() === '' ? 'Document' : name, mediaType }).catch((thrown: unknown) =>
-      setTrouble(messageOf(thrown)),
-    );
-  };
-  return (
-    <>
-      <Button
-        kind="quiet"
-        aria-label={mayOpen ? `Open ${what}` : `Show ${what} in its folder`}
-        onClick={show}
-      >
-        {mayOpen ? 'Open' : 'Show in folder'}
-      </Button>
-      <span role="status">{trouble === null ? null : <StatusIcon state="blocked" text={trouble} />}</span>
-    </>
   );
 }
