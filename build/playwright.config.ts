@@ -15,7 +15,7 @@ export default defineConfig({
   projects: [
     {
       name: 'preview',
-      testIgnore: ['security', 'window', 'revival', 'packaged'].map((name) => `**/${name}.spec.ts`),
+      testIgnore: ['security*', 'window', 'revival', 'packaged'].map((name) => `**/${name}.spec.ts`),
     },
     { name: 'electron', testIgnore: ['**/preview.spec.ts'] },
   ],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askAudit } from './audit-packages.ts';
 import { buildApp } from './build-app.ts';
+import { askElectronSupport } from './electron-support.ts';
 import { runNode } from './run-command.ts';
 import { type Counts, closingLine, NONE, oneCheck, sum, vitestCounts } from './test-counts.ts';
 import { testElectron, testPreview } from './test-e2e.ts';
@@ -53,9 +54,13 @@ async function vitest(): Promise<Counts> {
 
 /** Known holes in what ships fail the run. A registry that cannot be asked does not: then it is said, and counted as skipped. */
 async function audit(): Promise<Counts> {
-  const { verdict, words } = await askAudit(5_000);
-  console.log(words);
-  return verdict === 'unknown' ? { ...NONE, skipped: 1 } : oneCheck(verdict === 'clean');
+  const answers = await Promise.all([askAudit(5_000), askElectronSupport(5_000)]);
+  for (const { words } of answers) console.log(words);
+  return sum(
+    answers.map(({ verdict }) =>
+      verdict === 'unknown' ? { ...NONE, skipped: 1 } : oneCheck(verdict === 'clean'),
+    ),
+  );
 }
 
 await part('audit of the packages', audit);

@@ -1,48 +1,72 @@
-import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import { registerAppScheme } from './security/app-protocol.ts';
 import { keepNoDumps } from './security/crash-dumps.ts';
 import { confineNavigation } from './security/navigation.ts';
-import { silenceChromium } from './security/network.ts';
+import { silenceCalls, silenceChromium } from './security/network.ts';
 import { runApp } from './shell/electron-app.ts';
+import { engineFolder, isLockMissing, leaveEngineFolder } from './shell/engine-folder.ts';
 import { launchOptions } from './shell/launch-options.ts';
 
 // Entry of what ships. Small, so that the window is on screen while the application is still being loaded.
-const options = launchOptions(process.argv.slice(1));
 
-/** The engine's own files, apart from the plan. The instance lock lives here too: one app for one data folder. */
-function engineFolder(): string {
-  const folder = join(options.dataFolder, 'shell');
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // The engine leaves its files open to all users of the computer; nobody gets past the folder.
-    chmodSync(folder, 0o700);
-    return folder;
-  } catch {
-    // Opening the plan will fail as well, and say so; for that the window needs a place of its own.
-    return mkdtempSync(join(tmpdir(), 'first-claim-'));
-  }
+/** Never a process without a window: what nobody expected is said in the system's own dialog, and the process ends. */
+function giveUp(): void {
+  void app.whenReady().then(() => {
+    dialog.showErrorBox(
+      'First Claim could not start',
+      'Something unexpected happened before its window was there. Your plan was not touched.',
+    );
+    app.exit(1);
+  });
 }
 
-// As root Chromium has no sandbox, and says so only by refusing to start: the switch must be given, and then rules.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-silenceChromium(app.commandLine);
-keepNoDumps(app.commandLine);
-registerAppScheme();
-app.setPath('userData', engineFolder());
-app.on('web-contents-created', (_event, contents) => confineNavigation(contents));
+function start(): void {
+  const options = launchOptions(process.argv.slice(1));
+  // As root Chromium has no sandbox, and says so only by refusing to start: the switch must be given, and then rules.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  silenceChromium(app.commandLine);
+  keepNoDumps(app.commandLine);
+  registerAppScheme();
+  const engine = engineFolder(options.dataFolder);
+  if (engine !== null) {
+    app.setPath('userData', engine.path);
+    app.once('quit', () => leaveEngineFolder(engine));
+  }
+  app.on('web-contents-created', (_event, contents) => {
+    confineNavigation(contents);
+    silenceCalls(contents);
+  });
 
-if (app.requestSingleInstanceLock()) {
+  // The instance lock lives in the engine's folder: one app for one data folder.
+  if (!app.requestSingleInstanceLock() && !(engine !== null && isLockMissing(engine.path))) {
+    app.quit();
+    return;
+  }
   let window: BrowserWindow | null = null;
+  let isLeaving = false;
+  let isWantedAgain = false;
   app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    // Started again while it was closing: there will be a new window, once this one has put everything away.
+    if (isLeaving) isWantedAgain = true;
+    else if (window?.isMinimized()) window.restore();
+    else window?.focus();
   });
-  void app.whenReady().then(() => {
-    window = runApp(options);
+  app.once('quit', () => {
+    if (isWantedAgain) app.relaunch();
   });
-} else {
-  app.quit();
+  app
+    .whenReady()
+    .then(() => {
+      window = runApp(options);
+      window.once('close', () => {
+        isLeaving = true;
+      });
+    })
+    .catch(giveUp);
+}
+
+try {
+  start();
+} catch {
+  giveUp();
 }

@@ -1,4 +1,4 @@
-import type { CommandLine, Session } from 'electron';
+import type { CommandLine, Session, WebContents } from 'electron';
 import { isAppUrl } from './app-origin.ts';
 
 /** True for what a window may request: our own files, and the developer tools' own while they are allowed. */
@@ -6,14 +6,23 @@ export function mayRequest(url: string, options: { readonly devTools: boolean })
   return isAppUrl(url) || (options.devTools && url.startsWith('devtools://'));
 }
 
-/** Cancels every request for anything that is not ours, below the content security policy and independent of it. */
+/**
+ * Cancels every request for anything that is not ours, below the content security policy and independent of it, and
+ * every download: a page saves nothing by itself.
+ */
 export function blockNetwork(session: Session, options: { readonly devTools: boolean }): void {
   // Its dictionaries are downloaded past all of this, even while no window checks spelling.
   session.setSpellCheckerEnabled(false);
   session.setSpellCheckerLanguages([]);
+  session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !mayRequest(details.url, options) });
   });
+}
+
+/** Takes calls from page to page away: they go past both of the above, in packets that no policy looks at. */
+export function silenceCalls(contents: Pick<WebContents, 'setWebRTCIPHandlingPolicy'>): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
 /** Turns off what Chromium fetches on its own account, and name look-ups with it. Must run before the app is ready. */

@@ -21,6 +21,8 @@ export function secureWebPreferences(options: {
     experimentalFeatures: false,
     webviewTag: false,
     navigateOnDragDrop: false,
+    // Dialogs that would hand a page files of the user's, past every permission. Ours has its own way to attach a file.
+    disableBlinkFeatures: 'FileSystemAccessLocal',
     // Chromium would download dictionaries for it.
     spellcheck: false,
   };

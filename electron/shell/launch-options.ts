@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { homedir, tmpdir, userInfo } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export interface LaunchOptions {
@@ -10,16 +10,27 @@ export interface LaunchOptions {
   readonly sample: boolean;
 }
 
-/** Where a computer's user keeps the data of an application, by the platform's own custom. */
+/**
+ * Where a computer's user keeps the data of an application, by the platform's own custom. What the environment names must
+ * be absolute: the plan is not to depend on where the program was started from.
+ */
 export function defaultDataFolder(
   platform: NodeJS.Platform = process.platform,
   env: NodeJS.ProcessEnv = process.env,
-  home: string = homedir(),
+  home: string = homeFolder(),
 ): string {
   const name = 'First Claim';
-  if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), name);
+  const named = (path: string | undefined): string | null =>
+    path !== undefined && isAbsolute(path) ? path : null;
+  if (platform === 'win32') return join(named(env.APPDATA) ?? join(home, 'AppData', 'Roaming'), name);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
-  return join(env.XDG_CONFIG_HOME || join(home, '.config'), name);
+  return join(named(env.XDG_CONFIG_HOME) ?? join(home, '.config'), name);
+}
+
+/** The user's folder: as the environment says, else as the system knows it. */
+function homeFolder(): string {
+  const home = homedir();
+  return isAbsolute(home) ? home : userInfo().homedir;
 }
 
 /**

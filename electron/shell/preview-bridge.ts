@@ -32,6 +32,8 @@ export function installPreviewBridge(names: {
   readonly titleSuffix: string;
 }): void {
   const page = globalThis as unknown as PreviewPage;
+  // Calls go past every policy and every filter. Electron has a switch for them, an installed browser has none.
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(page, name);
   const invoke = page[names.binding];
   if (invoke === undefined) return;
   const bridge: Record<string, unknown> = {

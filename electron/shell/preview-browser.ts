@@ -19,6 +19,7 @@ function launchOptions(executablePath: string, headless: boolean): LaunchOptions
       '--disable-sync',
       '--deny-permission-prompts',
       '--host-resolver-rules=MAP * ~NOTFOUND',
+      '--disable-blink-features=FileSystemAccessLocal',
       // A window of its own, without tabs and address bar; `test-type` hides the warning that root has no sandbox.
       ...(headless ? [] : ['--app=about:blank', '--window-size=1280,860', '--test-type']),
     ],
@@ -33,6 +34,7 @@ export function openBrowserWindow(executablePath: string, headless: boolean): Pr
     ...launchOptions(executablePath, headless),
     viewport: headless ? { width: 1280, height: 800 } : null,
     serviceWorkers: 'block',
+    acceptDownloads: false,
   });
 }
 

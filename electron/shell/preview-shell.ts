@@ -40,7 +40,8 @@ export function createPreviewShell(dataFolder: string, printing: PreviewPrinting
     ...printing,
     chooseSaveFile: async ({ suggestedName, extension }) => {
       const folder = join(dataFolder, 'exports');
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      // Not together with the data folder: where that has gone, a new one would only hide it.
+      if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
       return freePath(folder, suggestedName, extension);
     },
     chooseOpenFile: async ({ extension }) => newestIn(join(dataFolder, 'exports'), extension),

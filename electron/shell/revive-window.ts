@@ -11,6 +11,8 @@ export const HUNG_FOR_MS = 10_000;
 export interface ReviveOptions {
   /** Puts a page in place that needs no script. */
   readonly giveUp: () => void;
+  /** Speaks without the window, whose page without a script has died too. */
+  readonly lastWord: () => void;
   readonly log: Log;
   readonly now?: () => number;
 }
@@ -22,7 +24,7 @@ export interface ReviveOptions {
  */
 export function reviveWindow(
   window: Pick<BrowserWindow, 'on' | 'isDestroyed' | 'webContents'>,
-  { giveUp, log, now = Date.now }: ReviveOptions,
+  { giveUp, lastWord, log, now = Date.now }: ReviveOptions,
 ): { readonly startOver: () => void } {
   const { webContents } = window;
   let revivals: readonly number[] = [];
@@ -31,7 +33,12 @@ export function reviveWindow(
 
   webContents.on('render-process-gone', (_event, { reason }) => {
     clearTimeout(hung);
-    if (reason === 'clean-exit' || isGivenUp || window.isDestroyed()) return;
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    if (isGivenUp) {
+      log(`window: ${reason}, after it was given up`);
+      lastWord();
+      return;
+    }
     const at = now();
     revivals = revivals.filter((earlier) => at - earlier < REVIVALS_WITHIN_MS);
     isGivenUp = revivals.length >= MOST_REVIVALS;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 
 /** Where the window stood: screen coordinates in pixels independent of scale. */
 export interface Bounds {
@@ -48,7 +48,8 @@ export function clampBounds(bounds: Bounds, screens: readonly Bounds[]): Bounds 
 /** Where the window stood last time; null if unknown. */
 export function readBounds(file: string): Bounds | null {
   try {
-    return parseBounds(readFileSync(file, 'utf8'));
+    // Reading what is no file could wait for ever.
+    return statSync(file).isFile() ? parseBounds(readFileSync(file, 'utf8')) : null;
   } catch {
     return null;
   }
@@ -57,6 +58,7 @@ export function readBounds(file: string): Bounds | null {
 /** Remembers where the window stands. Failing is no harm: the next start uses the first size. */
 export function writeBounds(file: string, { x, y, width, height }: Bounds): void {
   try {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return;
     writeFileSync(file, JSON.stringify({ x, y, width, height }), { mode: 0o600 });
   } catch {}
 }

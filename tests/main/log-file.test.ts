@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -79,6 +80,14 @@ describe('the log file', () => {
     symlinkSync(elsewhere, join(logFolder(dataFolder), 'first-claim.log'));
     openLogFile(dataFolder, now)('line');
     expect(readFileSync(elsewhere, 'utf8')).toBe('before');
+  });
+
+  it.runIf(isPosix)('does not wait for somebody to read a pipe that has its name', () => {
+    const dataFolder = tempFolder();
+    mkdirSync(logFolder(dataFolder));
+    execFileSync('mkfifo', [join(logFolder(dataFolder), 'first-claim.log')]);
+    openLogFile(dataFolder, now)('line');
+    expect(readdirSync(logFolder(dataFolder))).toEqual(['first-claim.log']);
   });
 
   it('never throws: not where the folder is missing, and not where a file has its name', () => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { logFolder, openLogFile } from '../../electron/application/log-file.ts';
@@ -60,6 +60,36 @@ async function useUp(dataFolder: string): Promise<void> {
   expect(openToOthers(dataFolder)).toEqual([]);
 }
 
+/** Shows evidence in its folder, takes an archive in and puts a backup back: each leaves files of its own. */
+async function takeBack(dataFolder: string): Promise<void> {
+  const { chooseSaveFile, chooseOpenFile } = createPreviewShell(
+    dataFolder,
+    {} as Parameters<typeof createPreviewShell>[1],
+  );
+  const shell = aFakeShell(undefined, { chooseSaveFile, chooseOpenFile });
+  const copiesIn = tempFolder();
+  const { ask, application } = anApplication({ catalog, dataFolder, shell, evidence: { copiesIn } });
+  const { uploadId } = expectOk(await ask('beginEvidence', { fileName: 'letter.txt', bytes: 3 }));
+  expectOk(await ask('addEvidenceChunk', { uploadId, at: 0, base64: 'YWJj' }));
+  const { file } = expectOk(await ask('finishEvidence', { uploadId }));
+  expectOk(
+    await ask('showEvidence', { sha256: file.sha256, mediaType: file.mediaType, fileName: 'letter.txt' }),
+  );
+  expect(shell.calls.shown).toHaveLength(1);
+  expect(openToOthers(copiesIn).filter((name) => !name.startsWith('. '))).toEqual([]);
+  expectOk(await ask('exportArchive', {}));
+  const { archiveId } = expectOk(await ask('chooseArchive', {}));
+  expect(openToOthers(dataFolder)).toEqual([]);
+  expectOk(await ask('importArchive', { archiveId }));
+  expect(openToOthers(dataFolder)).toEqual([]);
+  const { backups } = expectOk(await ask('listBackups', {}));
+  const [newest] = backups;
+  if (newest === undefined) throw new Error('Importing makes a backup.');
+  expectOk(await ask('restoreBackup', { id: newest.id }));
+  application.close();
+  expect(openToOthers(dataFolder)).toEqual([]);
+}
+
 describe.runIf(process.platform !== 'win32')('a data folder in use', () => {
   it('holds nothing that anybody else on this computer may read', async () => {
     await withoutUmask(async () => {
@@ -69,6 +99,20 @@ describe.runIf(process.platform !== 'win32')('a data folder in use', () => {
         expect.arrayContaining(['backups', 'evidence', 'exports', 'logs', 'plan.db']),
       );
       expect(readdirSync(logFolder(dataFolder)).length).toBe(3);
+    });
+  });
+
+  it('holds nothing of the kind after a restore, an import and a recovery either', async () => {
+    await withoutUmask(async () => {
+      const dataFolder = join(tempFolder(), 'First Claim');
+      await useUp(dataFolder);
+      const plan = join(dataFolder, 'plan.db');
+      await takeBack(dataFolder);
+      // The backups first, so that what is left must be read out row by row.
+      rmSync(join(dataFolder, 'backups'), { recursive: true });
+      truncateSync(plan, Math.floor(statSync(plan).size * 0.6));
+      await takeBack(dataFolder);
+      expect(readdirSync(dataFolder)).toEqual(expect.arrayContaining(['quarantine', 'recovery']));
     });
   });
 

@@ -17,10 +17,12 @@ function aWindow() {
   });
   const window = Object.assign(new EventEmitter(), { webContents, isDestroyed: (): boolean => false });
   const giveUp = vi.fn();
+  const lastWord = vi.fn();
   const log: string[] = [];
   const clock = { now: 1_000_000 };
   const { startOver } = reviveWindow(window as unknown as BrowserWindow, {
     giveUp,
+    lastWord,
     log: (line) => log.push(line),
     now: () => clock.now,
   });
@@ -28,7 +30,7 @@ function aWindow() {
     webContents.emit('render-process-gone', {}, { reason });
     vi.runAllTimers();
   };
-  return { window, webContents, giveUp, log, clock, startOver, die };
+  return { window, webContents, giveUp, lastWord, log, clock, startOver, die };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -49,14 +51,16 @@ describe('a page whose process died', () => {
   });
 
   it('is given up when it dies over and over', () => {
-    const { webContents, giveUp, log, die } = aWindow();
+    const { webContents, giveUp, lastWord, log, die } = aWindow();
     for (let death = 0; death <= MOST_REVIVALS; death += 1) die();
     expect(webContents.reload).toHaveBeenCalledTimes(MOST_REVIVALS);
     expect(giveUp).toHaveBeenCalledOnce();
     expect(log.at(-1)).toBe('window: crashed, given up');
+    expect(lastWord).not.toHaveBeenCalled();
     die();
     expect(webContents.reload).toHaveBeenCalledTimes(MOST_REVIVALS);
     expect(giveUp).toHaveBeenCalledOnce();
+    expect(lastWord).toHaveBeenCalledOnce();
   });
 
   it('is loaded again however often, when there is time between', () => {

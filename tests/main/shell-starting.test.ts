@@ -1,6 +1,6 @@
-import { rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { usualBrowserPaths } from '../../electron/shell/find-browser.ts';
 import { defaultDataFolder, launchOptions } from '../../electron/shell/launch-options.ts';
@@ -44,8 +44,24 @@ describe('launch options', () => {
     ['linux', { XDG_CONFIG_HOME: '/conf' }, '/conf/First Claim'],
     ['darwin', {}, '/home/ana/Library/Application Support/First Claim'],
     ['win32', { APPDATA: '/appdata' }, '/appdata/First Claim'],
+    // What is not absolute would mean another folder wherever the app is started from.
+    ['linux', { XDG_CONFIG_HOME: 'conf' }, '/home/ana/.config/First Claim'],
+    ['linux', { XDG_CONFIG_HOME: '' }, '/home/ana/.config/First Claim'],
+    ['win32', { APPDATA: 'appdata' }, '/home/ana/AppData/Roaming/First Claim'],
   ] as const)('follow the custom of %s %o', (platform, env, folder) => {
     expect(defaultDataFolder(platform, env, '/home/ana')).toBe(folder);
+  });
+});
+
+describe('a home that the environment does not name', () => {
+  it.runIf(process.platform !== 'win32')('is the one that the system knows', () => {
+    const before = process.env.HOME;
+    process.env.HOME = '';
+    try {
+      expect(isAbsolute(defaultDataFolder('linux', {}))).toBe(true);
+    } finally {
+      process.env.HOME = before;
+    }
   });
 });
 
@@ -88,6 +104,14 @@ describe('the preview’s shell', () => {
     const shell = createPreviewShell(folder, printing);
     const request = { suggestedName: 'report.pdf', typeName: 'PDF', extension: 'pdf' };
     expect(await shell.chooseSaveFile(request)).toBe(join(folder, 'exports', 'report.pdf'));
+  });
+
+  it('makes no data folder anew that has gone, which would hide that it has', async () => {
+    const folder = join(tempFolder(), 'gone');
+    const shell = createPreviewShell(folder, printing);
+    const request = { suggestedName: 'report.pdf', typeName: 'PDF', extension: 'pdf' };
+    await expect(shell.chooseSaveFile(request)).rejects.toThrow('ENOENT');
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('never saves over a file', () => {

@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { closeWhenSettled } from '../../electron/shell/close-when-settled.ts';
+import { CLOSES_WITHIN_MS, closeWhenSettled } from '../../electron/shell/close-when-settled.ts';
 import { clampBounds, parseBounds, readBounds, writeBounds } from '../../electron/shell/window-bounds.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -36,6 +37,20 @@ describe('window bounds', () => {
     writeFileSync(file, text);
     expect(readBounds(file)).toBeNull();
     expect(parseBounds(text)).toBeNull();
+  });
+
+  it('are unknown, and left alone, where something else than a file has their name', () => {
+    const file = join(tempFolder(), 'window.json');
+    mkdirSync(file);
+    expect(readBounds(file)).toBeNull();
+    expect(() => writeBounds(file, screen)).not.toThrow();
+  });
+
+  it.runIf(process.platform !== 'win32')('do not wait for somebody to write into a pipe', () => {
+    const file = join(tempFolder(), 'window.json');
+    execFileSync('mkfifo', [file]);
+    expect(readBounds(file)).toBeNull();
+    writeBounds(file, screen);
   });
 
   it('stay where they were on a screen that is still there', () => {
@@ -87,6 +102,27 @@ describe('closing the window', () => {
     expect([window.hide.mock.calls.length, window.closed]).toEqual([1, false]);
     done();
     await vi.waitFor(() => expect(window.closed).toBe(true));
+  });
+
+  it('does not wait for a page that hangs', async () => {
+    vi.useFakeTimers();
+    const window = aWindow();
+    const destroy = vi.fn();
+    Object.assign(window, { destroy, isDestroyed: () => window.closed });
+    const close = window.close;
+    // The second time the engine asks the page, which does not answer.
+    let asked = 0;
+    window.close = () => {
+      asked += 1;
+      if (asked === 1) close();
+    };
+    closeWhenSettled(window, () => Promise.resolve());
+    window.close();
+    await vi.advanceTimersByTimeAsync(CLOSES_WITHIN_MS - 1);
+    expect([asked, destroy.mock.calls.length]).toEqual([2, 0]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(destroy).toHaveBeenCalledOnce();
+    vi.useRealTimers();
   });
 
   it('closes even when waiting fails', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from '../../electron/security/content-security-policy.ts';
+import {
+  CONTENT_SECURITY_POLICY,
+  SECURITY_HEADERS,
+} from '../../electron/security/content-security-policy.ts';
 import { secureWebPreferences } from '../../electron/security/web-preferences.ts';
 
 const directives = new Map(
@@ -34,6 +37,23 @@ describe('content security policy', () => {
   });
 });
 
+describe('headers', () => {
+  it('let no page of ours use what it has no use for', () => {
+    const features = (SECURITY_HEADERS['Permissions-Policy'] ?? '').split(', ');
+    expect(features).toEqual(
+      expect.arrayContaining([
+        'camera=()',
+        'microphone=()',
+        'usb=()',
+        'serial=()',
+        'hid=()',
+        'clipboard-read=()',
+      ]),
+    );
+    for (const feature of features) expect(feature).toMatch(/^[a-z-]+=\(\)$/);
+  });
+});
+
 describe('web preferences', () => {
   const preferences = secureWebPreferences({ preload: '/app/preload.cjs', devTools: false });
 
@@ -56,7 +76,10 @@ describe('web preferences', () => {
 
   it('leaves the engine’s experimental switches alone', () => {
     expect(preferences).not.toHaveProperty('enableBlinkFeatures');
-    expect(preferences).not.toHaveProperty('disableBlinkFeatures');
+  });
+
+  it('has no dialogs that hand the page files of the user’s', () => {
+    expect(preferences.disableBlinkFeatures).toBe('FileSystemAccessLocal');
   });
 
   it('offers developer tools only where it is told to', () => {

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { CommandLine, Session, WebContents } from 'electron';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { keepNoDumps } from '../../electron/security/crash-dumps.ts';
 import { confineNavigation } from '../../electron/security/navigation.ts';
-import { blockNetwork, silenceChromium } from '../../electron/security/network.ts';
+import { blockNetwork, silenceCalls, silenceChromium } from '../../electron/security/network.ts';
 import { denyPermissions } from '../../electron/security/permissions.ts';
 
 describe('permissions', () => {
@@ -46,6 +46,7 @@ describe('navigation of a window', () => {
     let openWindow: ((details: { url: string }) => unknown) | undefined;
     const contents = Object.assign(new EventEmitter(), {
       getURL: () => here,
+      loadURL: vi.fn(async () => {}),
       setWindowOpenHandler: (handler: (details: { url: string }) => unknown) => {
         openWindow = handler;
       },
@@ -59,7 +60,7 @@ describe('navigation of a window', () => {
       contents.emit(name, { ...details, preventDefault }, ...rest);
       return prevented;
     };
-    return { isPrevented, openWindow: (url: string) => openWindow?.({ url }) };
+    return { contents, isPrevented, openWindow: (url: string) => openWindow?.({ url }) };
   }
 
   it('lets the page be loaded again and nothing else', () => {
@@ -81,6 +82,21 @@ describe('navigation of a window', () => {
     expect(isPrevented('will-attach-webview', {})).toBe(true);
   });
 
+  it.each(['about:blank', 'about:blank#blocked', 'ABOUT:srcdoc'])('brings a window back from %s', (url) => {
+    const { contents } = aWindow();
+    contents.emit('did-navigate', {}, url);
+    contents.emit('did-fail-load', {}, -300, 'ERR_INVALID_URL', url, true);
+    expect(contents.loadURL.mock.calls).toEqual([[here], [here]]);
+  });
+
+  it('leaves a window alone that shows our own page, or a frame of which failed', () => {
+    const { contents } = aWindow();
+    contents.emit('did-navigate', {}, here);
+    contents.emit('did-fail-load', {}, -20, 'ERR_BLOCKED_BY_CLIENT', here, true);
+    contents.emit('did-fail-load', {}, -300, 'ERR_INVALID_URL', 'about:srcdoc', false);
+    expect(contents.loadURL).not.toHaveBeenCalled();
+  });
+
   it('opens no second window, not even on our own page', () => {
     const { openWindow } = aWindow();
     expect(openWindow(here)).toEqual({ action: 'deny' });
@@ -91,7 +107,10 @@ describe('the network', () => {
   function aBlockedSession() {
     const answers: unknown[] = [];
     const spelling: unknown[] = [];
+    const refused = vi.fn();
     const session = {
+      on: (_name: 'will-download', listener: (event: object) => void) =>
+        listener({ preventDefault: refused }),
       setSpellCheckerEnabled: (enabled: boolean) => spelling.push(enabled),
       setSpellCheckerLanguages: (languages: string[]) => spelling.push(...languages),
       webRequest: {
@@ -103,11 +122,21 @@ describe('the network', () => {
       },
     };
     blockNetwork(session as unknown as Session, { devTools: false });
-    return { answers, spelling };
+    return { answers, spelling, refused };
   }
 
   it('is cancelled for everything that is not ours', () => {
     expect(aBlockedSession().answers).toEqual([{ cancel: false }, { cancel: true }]);
+  });
+
+  it('brings no download, for which the engine would open a dialog of its own', () => {
+    expect(aBlockedSession().refused).toHaveBeenCalledOnce();
+  });
+
+  it('carries no calls from page to page, which go past every filter', () => {
+    const setWebRTCIPHandlingPolicy = vi.fn();
+    silenceCalls({ setWebRTCIPHandlingPolicy });
+    expect(setWebRTCIPHandlingPolicy).toHaveBeenCalledWith('disable_non_proxied_udp');
   });
 
   it('is not used for dictionaries, which no request filter sees', () => {
