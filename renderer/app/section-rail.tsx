@@ -70,7 +70,7 @@ export function SectionRail(): ReactNode {
             to={paths.history}
             path={path}
             title="History"
-            isInside={path.startsWith('/history/') || path === paths.backups}
+            isInside={path.startsWith('/history/') || path === paths.backups || path === paths.archive}
           />
           <Place to={paths.guides} path={path} title="Older guides" />
           <Place to={paths.sources} path={path} title="Sources" />

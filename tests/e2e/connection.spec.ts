@@ -173,7 +173,7 @@ test('the app opens no connection but the one that was clicked', async ({ online
   const places = await page.getByRole('navigation', { name: 'Sections and pages' }).getByRole('link').all();
   for (const place of places) {
     await place.click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
   }
   expect(await log.addresses()).toEqual([]);
   expect(world.servers.good.connections()).toBe(0);

@@ -65,6 +65,15 @@ describe('the list of backups', () => {
 });
 
 describe('restoring a backup while the app is open', () => {
+  it('reaches the oldest of the last three too, though backing up the changes of now lets the oldest go', async () => {
+    const app = anApplication({ catalog, dataFolder: await aFolderWith('Ann', 'Bea', 'Cleo') });
+    await answer(app, 'Dora');
+    const backups = await backupsOf(app);
+    expect(backups).toHaveLength(3);
+    expectOk(await app.ask('restoreBackup', { id: backups.at(-1)?.id ?? '' }));
+    expect(await nameIn(app)).toBe('Ann');
+  });
+
   it('puts the plan of then in place, keeps the plan of now as a backup, and tells every window', async () => {
     const shell = aFakeShell();
     const dataFolder = await aFolderWith('Ann', 'Bea');

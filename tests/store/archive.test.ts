@@ -3,12 +3,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type ArchiveWorld, listing, openArchiveWorld } from '../support/archive-world.ts';
 import { expectOk } from '../support/plan-builders.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -97,6 +98,33 @@ describe('an exported archive', () => {
     expectOk(await world.exportTo(path));
     expect(readFileSync(path)).not.toEqual(before);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'holds no file open any more once it was stopped half way',
+    async () => {
+      const world = aWorld();
+      world.answer('large', [Buffer.alloc(5_000_000)]);
+      const stop = new AbortController();
+      const path = join(tempFolder(), 'mine.firstclaim');
+      let pieces = 0;
+      const outcome = await world.exportTo(path, stop.signal, () => {
+        // The plan is one piece; the large file has only begun.
+        pieces += 1;
+        if (pieces === 2) stop.abort();
+      });
+      expect(outcome).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+      const isHeld = (): boolean =>
+        readdirSync('/proc/self/fd').some((fd) => {
+          const link = join('/proc/self/fd', fd);
+          return (
+            existsSync(link) &&
+            readlinkSync(link).startsWith(world.dataFolder) &&
+            /evidence/.test(readlinkSync(link))
+          );
+        });
+      await vi.waitFor(() => expect(isHeld()).toBe(false));
+    },
+  );
 
   it('is not written over anything of the plan', async () => {
     const world = aWorld();

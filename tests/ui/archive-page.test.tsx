@@ -45,6 +45,25 @@ describe('exporting everything as one file', () => {
     release();
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBe(null));
     expect(screen.queryByRole('alert')).toBe(null);
+    expect(screen.getByText('You stopped it.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Export everything…' }));
+  });
+
+  it('says at each quarter how far it is, and not at every step', async () => {
+    const app = await open();
+    app.fake.hold('exportArchive');
+    await press(app, 'Export everything…');
+    const said = () => document.querySelector('progress')?.parentElement?.querySelector('[role="status"]');
+    for (const [done, words] of [
+      [0, 'Saving the archive…'],
+      [30, 'Saving the archive: 25 %'],
+      [40, 'Saving the archive: 25 %'],
+      [60, 'Saving the archive: 50 %'],
+    ] as const) {
+      app.fake.archiveProgress({ task: 'export', done, total: 100 });
+      await screen.findByText(`Saving the archive: ${done} bytes of 100 bytes`);
+      await waitFor(() => expect(said()?.textContent).toBe(words));
+    }
   });
 
   it('says why nothing was saved', async () => {

@@ -6,6 +6,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './archive-page.module.css';
 import { ImportDialog } from './import-dialog.tsx';
+import { useInView } from './use-in-view.ts';
 
 type Chosen = OutputOf<'chooseArchive'>;
 
@@ -30,6 +31,7 @@ export function ArchiveImport(): ReactNode {
       setState(isCancelled ? { kind: 'idle' } : { kind: 'failed', message: messageOf(thrown) });
     }
   };
+  const outcome = useInView(state.kind === 'done' || state.kind === 'failed' ? state : null);
   return (
     <section className={styles.part} aria-labelledby="import">
       <h2 id="import">Import</h2>
@@ -46,19 +48,21 @@ export function ArchiveImport(): ReactNode {
       <Button aria-disabled={state.kind === 'busy'} onClick={() => void choose()}>
         Choose an archive…
       </Button>
-      <div role="status">
-        {state.kind === 'busy' ? <p className={styles.soft}>Looking into the archive…</p> : null}
-        {state.kind === 'done' ? (
-          <Banner kind="done">
-            <p>{state.words}</p>
+      <div ref={outcome} className={styles.outcome}>
+        <div role="status">
+          {state.kind === 'busy' ? <p className={styles.soft}>Looking into the archive…</p> : null}
+          {state.kind === 'done' ? (
+            <Banner kind="done">
+              <p>{state.words}</p>
+            </Banner>
+          ) : null}
+        </div>
+        {state.kind === 'failed' ? (
+          <Banner kind="stop" role="alert" title="The archive cannot be used">
+            <p>{state.message}</p>
           </Banner>
         ) : null}
       </div>
-      {state.kind === 'failed' ? (
-        <Banner kind="stop" role="alert" title="The archive cannot be used">
-          <p>{state.message}</p>
-        </Banner>
-      ) : null}
       {state.kind === 'chosen' ? (
         <ImportDialog
           chosen={state.chosen}

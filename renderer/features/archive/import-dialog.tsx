@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { OutputOf } from '../../../shared/ipc/contract.ts';
 import { bridge, messageOf } from '../../app/bridge.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,6 +23,7 @@ const NOT_SAVED_YET = 'Your last changes could not be saved yet, so nothing was 
 export function ImportDialog({ chosen, onClose, onImported }: ImportDialogProps): ReactNode {
   const client = useQueryClient();
   const settle = useSettled();
+  const main = useRef<HTMLButtonElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { archiveId, description } = chosen;
@@ -40,6 +41,8 @@ export function ImportDialog({ chosen, onClose, onImported }: ImportDialogProps)
       onImported(importedInWords(imported, fileName));
     } catch (thrown) {
       setTrouble(messageOf(thrown));
+      // The button that stopped it is gone.
+      main.current?.focus();
     } finally {
       setBusy(false);
     }
@@ -55,7 +58,7 @@ export function ImportDialog({ chosen, onClose, onImported }: ImportDialogProps)
       onClose={leave}
       actions={
         <>
-          <Button kind="primary" onClick={() => void replace()} aria-disabled={isBusy}>
+          <Button ref={main} kind="primary" onClick={() => void replace()} aria-disabled={isBusy}>
             {isBusy ? 'Importing…' : 'Replace my plan'}
           </Button>
           {isBusy ? null : <Button onClick={onClose}>Cancel</Button>}
