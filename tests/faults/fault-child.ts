@@ -6,7 +6,7 @@ import { restoreBackup } from '../../electron/store/restore.ts';
 import { anAnswer, must, openFaultPlan, tickingClock } from './fault-plan.ts';
 import { seededRandom } from './random.ts';
 
-const [folder = '', work = '', first = '1', seed = '1', dieAt = '0'] = process.argv.slice(2);
+const [folder = '', work = '', first = '1', seed = '1', dieAt = '0', ...paths] = process.argv.slice(2);
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 const random = seededRandom(Number(seed));
 // Later than anything in the folder, whichever process wrote it.
@@ -99,6 +99,16 @@ const WORKS: Readonly<Record<string, () => void>> = {
   },
 };
 
+/** What goes through the whole application, and waits for files. */
+const FILE_WORKS: Readonly<Record<string, 'attachFiles' | 'importInTurn' | 'exportAgain'>> = {
+  evidence: 'attachFiles',
+  import: 'importInTurn',
+  export: 'exportAgain',
+};
+
+const fileWork = FILE_WORKS[work];
+const works = fileWork === undefined ? null : await import('./fault-file-works.ts');
 if (dieAt !== '0') dieAtStep(Number(dieAt));
 say('ready');
-WORKS[work]?.();
+if (works === null || fileWork === undefined) WORKS[work]?.();
+else await works[fileWork]({ folder, first: Number(first), random, say, paths });

@@ -8,17 +8,17 @@ import { anAnswer, contentOf, type FaultPlan, must, openFaultPlan, tickingClock 
 import { makeDamagedPlan, makeOldPlan, makeTwoStates } from './fault-scenes.ts';
 
 const DISK_BYTES = 3 * 1_024 * 1_024;
-const PAGE = 4_096;
-const BALLAST = 'ballast';
+/** What a disk gives out at a time. */
+export const PAGE = 4_096;
 
 /** What each operation must say when there is no room for it. */
-const FULL_WORDS = /disk is full/;
-const READ_ONLY_WORDS = /cannot be written to|not allowed to/;
+export const FULL_WORDS = /disk is full|disk has only/;
+export const READ_ONLY_WORDS = /cannot be written to|not allowed to/;
 
 /** A small disk of its own, in memory. */
 export interface SmallDisk {
   readonly path: string;
-  /** Fills it up, but for so many bytes. */
+  /** Makes it as small as what is on it, but for so many bytes. */
   readonly leave: (bytes: number) => void;
   readonly empty: () => void;
   readonly setReadOnly: (isReadOnly: boolean) => void;
@@ -31,22 +31,43 @@ export function canMount(): boolean {
 }
 
 /** Mounts a small disk on an empty folder. The caller unmounts it. */
-export function mountSmallDisk(path: string): SmallDisk {
+export function mountSmallDisk(path: string, bytes = DISK_BYTES): SmallDisk {
   mkdirSync(path, { recursive: true });
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', path]);
-  const ballast = join(path, BALLAST);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', path]);
+  const unmount = (): void => void execFileSync('umount', ['--lazy', path]);
+  // Also when the run is cut short, and before its folder is removed.
+  const atExit = (): void => {
+    process.seteuid?.(0);
+    unmount();
+  };
+  process.prependOnceListener('exit', atExit);
+  // A disk of no size at all would be one without a limit.
+  writeFileSync(join(path, 'something'), Buffer.alloc(PAGE));
+  const resize = (size: number): void => remount(path, `size=${size}`);
   return {
     path,
-    leave: (bytes) => {
-      rmSync(ballast, { force: true });
-      const { bavail, bsize } = statfsSync(path);
-      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - bytes)));
+    leave: (left) => {
+      const { bfree, blocks, bsize } = statfsSync(path);
+      resize((blocks - bfree) * bsize + left);
     },
-    empty: () => rmSync(ballast, { force: true }),
-    setReadOnly: (isReadOnly) =>
-      void execFileSync('mount', ['-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, path]),
-    unmount: () => void execFileSync('umount', ['--lazy', path]),
+    empty: () => resize(bytes),
+    setReadOnly: (isReadOnly) => remount(path, isReadOnly ? 'ro' : 'rw'),
+    unmount: () => {
+      process.off('exit', atExit);
+      unmount();
+    },
   };
+}
+
+/** Changes a mounted disk, also while this process acts for somebody else than root. */
+function remount(path: string, option: string): void {
+  const user = process.geteuid?.() ?? 0;
+  process.seteuid?.(0);
+  try {
+    execFileSync('mount', ['-o', `remount,${option}`, path]);
+  } finally {
+    process.seteuid?.(user);
+  }
 }
 
 /** Something that is tried on a disk that is full or cannot be written to, and again once it can. */
@@ -106,6 +127,25 @@ export const DISK_TASKS: readonly DiskTask[] = [
       leavesFiles: false,
       isOpen: false,
     }),
+  },
+  {
+    name: 'an opening',
+    prepare: (folder) => {
+      const plan = must(openFaultPlan(folder, now));
+      must(saveAnswer(plan, 1, 9_000));
+      const before = contentOf(plan.file.db);
+      plan.close();
+      return {
+        attempt: () => {
+          const opened = openFaultPlan(folder, now);
+          if (opened.ok) opened.value.close();
+          return opened;
+        },
+        resume: () => compare(folder, (content, { file }) => content === before && file.note === null),
+        leavesFiles: true,
+        isOpen: false,
+      };
+    },
   },
   {
     name: 'saves',

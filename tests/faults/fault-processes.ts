@@ -10,6 +10,8 @@ export async function buildFaultChild(): Promise<{ readonly path: string; readon
   const cache = join(PROJECT, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const outDir = mkdtempSync(join(cache, 'faults-'));
+  const remove = (): void => rmSync(outDir, { recursive: true, force: true });
+  process.once('exit', remove);
   await build({
     configFile: false,
     root: PROJECT,
@@ -22,11 +24,17 @@ export async function buildFaultChild(): Promise<{ readonly path: string; readon
       minify: false,
       rolldownOptions: {
         input: { child: join(import.meta.dirname, 'fault-child.ts') },
-        output: { format: 'esm', entryFileNames: '[name].mjs' },
+        output: { format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   });
-  return { path: join(outDir, 'child.mjs'), remove: () => rmSync(outDir, { recursive: true, force: true }) };
+  return {
+    path: join(outDir, 'child.mjs'),
+    remove: () => {
+      process.off('exit', remove);
+      remove();
+    },
+  };
 }
 
 /** What a child said before it ended. */
@@ -35,10 +43,18 @@ export interface Heard {
   readonly wasKilled: boolean;
   readonly exitCode: number | null;
   readonly workedMs: number;
+  /** When it said the last of its lines, counted from the first. */
+  readonly saidMs: number;
 }
 
-/** Runs a child and kills it `afterMs` after it began to work; null lets it end by itself. */
-export function runChild(child: string, args: readonly string[], afterMs: number | null): Promise<Heard> {
+/** When a child is killed: so long after so many lines; the first is that it begins to work. */
+export interface KillMoment {
+  readonly lines: number;
+  readonly afterMs: number;
+}
+
+/** Runs a child and kills it at a moment; null lets it end by itself. */
+export function runChild(child: string, args: readonly string[], moment: KillMoment | null): Promise<Heard> {
   return new Promise((resolve) => {
     const process_ = spawn(process.execPath, [
       '--no-warnings',
@@ -48,6 +64,7 @@ export function runChild(child: string, args: readonly string[], afterMs: number
     let said = '';
     let trouble = '';
     let startedMs = 0;
+    let saidMs = 0;
     let timer: NodeJS.Timeout | undefined;
     // A child that hangs must not outlive the test.
     const guard = setTimeout(() => process_.kill('SIGKILL'), 30_000);
@@ -55,18 +72,20 @@ export function runChild(child: string, args: readonly string[], afterMs: number
       trouble += chunk.toString();
     });
     process_.stdout.on('data', (chunk: Buffer) => {
-      if (said === '') {
-        startedMs = performance.now();
-        if (afterMs !== null) timer = setTimeout(() => process_.kill('SIGKILL'), afterMs);
-      }
+      if (said === '') startedMs = performance.now();
+      saidMs = performance.now() - startedMs;
       said += chunk.toString();
+      if (moment !== null && timer === undefined && said.split('\n').length > moment.lines) {
+        timer = setTimeout(() => process_.kill('SIGKILL'), moment.afterMs);
+      }
     });
     process_.once('close', (exitCode, signal) => {
       clearTimeout(timer);
       clearTimeout(guard);
       const lines = said.split('\n').filter((line) => line !== '');
       if (trouble !== '') lines.push(`trouble ${trouble}`);
-      resolve({ lines, wasKilled: signal === 'SIGKILL', exitCode, workedMs: performance.now() - startedMs });
+      const workedMs = performance.now() - startedMs;
+      resolve({ lines, wasKilled: signal === 'SIGKILL', exitCode, workedMs, saidMs });
     });
   });
 }

@@ -6,14 +6,34 @@ import { migrate } from '../../electron/store/migrate.ts';
 import { migrations, SCHEMA_VERSION } from '../../electron/store/migrations/index.ts';
 import { APPLICATION_ID } from '../../electron/store/pragmas.ts';
 import { listRecoveryNotes } from '../../electron/store/recovery-note.ts';
+import { evidenceScene, exportScene, importScene } from './fault-file-scenes.ts';
 import { anAnswer, contentOf, must, openFaultPlan, tickingClock } from './fault-plan.ts';
 import type { Heard } from './fault-processes.ts';
 import type { Random } from './random.ts';
 
 /** What was going on when the process was killed. */
-export type KillScene = 'save' | 'backup' | 'close' | 'migrate' | 'restore' | 'recover';
+export const KILL_SCENES = [
+  'save',
+  'evidence',
+  'backup',
+  'close',
+  'migrate',
+  'restore',
+  'recover',
+  'import',
+  'export',
+] as const;
+export type KillScene = (typeof KILL_SCENES)[number];
 
-export const KILL_SCENES: readonly KillScene[] = ['save', 'backup', 'close', 'migrate', 'restore', 'recover'];
+/** What was found after a kill. */
+export interface Judged {
+  /** Things that were reported as done. */
+  readonly acknowledged: number;
+  /** What went wrong, in words. */
+  readonly breach: string | null;
+  /** Whether the kill left something half done; not every scene can tell. */
+  readonly cutShort?: boolean;
+}
 
 function lastNumber(lines: readonly string[], word: string): number {
   return lines.reduce(
@@ -22,16 +42,16 @@ function lastNumber(lines: readonly string[], word: string): number {
   );
 }
 
-/** One scene: keeps a folder of its own, and judges it after each kill. Returns what went wrong, in words. */
+/** One scene: keeps a folder of its own, and judges it after each kill. */
 export interface Scene {
   readonly args: (random: Random) => readonly string[];
-  /** How long the work takes, at most, so that kills fall all over it. */
-  readonly spanMs: (random: Random) => number;
-  readonly judge: (heard: Heard) => { readonly acknowledged: number; readonly breach: string | null };
+  /** Kills come after at most so many lines of its work; 0 when it works once and ends. */
+  readonly mostLines: number;
+  readonly judge: (heard: Heard) => Judged | Promise<Judged>;
 }
 
 /** Makes the scene's folder. */
-export function openScene(scene: KillScene, root: string): Scene {
+export async function openScene(scene: KillScene, root: string): Promise<Scene> {
   const folder = join(root, scene);
   mkdirSync(folder, { recursive: true });
   switch (scene) {
@@ -39,6 +59,12 @@ export function openScene(scene: KillScene, root: string): Scene {
     case 'backup':
     case 'close':
       return savingScene(scene, folder);
+    case 'evidence':
+      return evidenceScene(folder);
+    case 'import':
+      return importScene(folder);
+    case 'export':
+      return exportScene(folder);
     case 'migrate':
       return migratingScene(folder);
     case 'restore':
@@ -52,7 +78,7 @@ function savingScene(work: 'save' | 'backup' | 'close', folder: string): Scene {
   let first = 1;
   return {
     args: (random) => [folder, work, String(first), String(random.below(1e9))],
-    spanMs: () => (work === 'save' ? 60 : 160),
+    mostLines: work === 'save' ? 12 : 4,
     judge: ({ lines }) => {
       const acknowledged = lastNumber(lines, 'saved');
       const opened = openFaultPlan(folder);
@@ -79,18 +105,24 @@ function savingScene(work: 'save' | 'backup' | 'close', folder: string): Scene {
   };
 }
 
-/** Fresh for every round: a plan that an earlier version left. */
+/** Fresh for every round: a plan that an earlier version left, in turn the first and the one before this. */
 function migratingScene(folder: string): Scene {
-  const template = join(folder, 'template');
+  const templates = [...new Set([1, SCHEMA_VERSION - 1])].map((version) => {
+    const template = join(folder, `template-${version}`);
+    return { version, template, answers: makeOldPlan(template, version) };
+  });
   const round = join(folder, 'round');
-  const answers = makeOldPlan(template);
+  let rounds = 0;
+  let from = templates[0];
   return {
     args: (random) => {
+      from = templates[rounds % templates.length];
+      rounds += 1;
       rmSync(round, { recursive: true, force: true });
-      cpSync(template, round, { recursive: true });
+      cpSync(from?.template ?? '', round, { recursive: true });
       return [round, 'open', '1', String(random.below(1e9))];
     },
-    spanMs: () => 60,
+    mostLines: 0,
     judge: () => {
       const opened = openFaultPlan(round);
       if (!opened.ok) return { acknowledged: 0, breach: opened.error.message };
@@ -100,10 +132,10 @@ function migratingScene(folder: string): Scene {
       const version = db.pragma('user_version', { simple: true });
       opened.value.close();
       const old = describeBackups(round).some(
-        ({ problem, facts }) => problem === null && facts?.version === 1,
+        ({ problem, facts }) => problem === null && facts?.version === from?.version,
       );
       const isRight =
-        JSON.stringify(kept) === JSON.stringify(answers) &&
+        JSON.stringify(kept) === JSON.stringify(from?.answers) &&
         portals === 2 &&
         version === SCHEMA_VERSION &&
         note === null;
@@ -112,13 +144,13 @@ function migratingScene(folder: string): Scene {
         : old
           ? null
           : 'no backup from before';
-      return { acknowledged: answers.length, breach };
+      return { acknowledged: kept.length, breach };
     },
   };
 }
 
-/** A plan as version 1 left it: three items, two of them portals in a form. */
-export function makeOldPlan(folder: string): readonly string[] {
+/** A plan as an earlier version left it: three items, one of them with two portals in a form. Begun in version 1. */
+export function makeOldPlan(folder: string, version = 1): readonly string[] {
   mkdirSync(folder, { recursive: true });
   const db = new Database(join(folder, 'plan.db'));
   db.pragma(`application_id = ${APPLICATION_ID}`);
@@ -155,6 +187,7 @@ export function makeOldPlan(folder: string): readonly string[] {
       JSON.stringify(after),
     );
   }
+  migrate(db, migrations, version);
   db.close();
   return rows.map(([, answers]) => answers);
 }
@@ -164,7 +197,7 @@ function restoringScene(folder: string): Scene {
   const contents = makeTwoStates(folder);
   return {
     args: (random) => [folder, 'restore', '1', String(random.below(1e9))],
-    spanMs: () => 250,
+    mostLines: 3,
     judge: () => ({ acknowledged: 1, breach: judgeTwoStates(folder, contents) }),
   };
 }
@@ -212,7 +245,7 @@ function recoveringScene(folder: string): Scene {
       cpSync(template, round, { recursive: true, preserveTimestamps: true });
       return [round, 'open', '1', String(random.below(1e9))];
     },
-    spanMs: () => 70,
+    mostLines: 0,
     judge: () => judgeRecovered(round, content, damaged),
   };
 }

@@ -1,124 +1,50 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Result } from '../../shared/domain/result.ts';
-import {
-  type ArchiveParts,
-  type ArchiveWorld,
-  entriesOf,
-  listing,
-  openArchiveWorld,
-  partsOf,
-} from '../support/archive-world.ts';
+import { type ArchiveScene, openArchiveScene, runArchiveRounds } from '../faults/fault-archives.ts';
+import { entriesOf } from '../support/archive-world.ts';
 import { craftZip } from '../support/crafted-zip.ts';
-import { craftedHostiles, damage, seeded } from '../support/hostile-archives.ts';
+import { ESCAPED } from '../support/escaping-names.ts';
+import { craftedHostiles } from '../support/hostile-archives.ts';
 import { expectOk } from '../support/plan-builders.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-const CONTENTS = ['a letter', Buffer.alloc(50_000, 'contract ')];
-const SEED = Number(process.env.ARCHIVE_SEED ?? 20_261_122);
-const DAMAGED = Number(process.env.ARCHIVE_ROUNDS ?? 160);
-// SQLite's own scratch file beside an open plan: every reader writes into it.
-const SCRATCH = /plan\.db-shm$/;
+const SEED = 20_261_122;
+// `npm run faults` does all of it, and many more mutations.
+const MUTATIONS = 160;
 
-interface Scene {
-  readonly parts: ArchiveParts;
-  /** What an imported archive has to come to. */
-  readonly theirs: string;
-  readonly target: ArchiveWorld;
-  /** Everything around the target's data folder, and in it. */
-  readonly around: () => string;
-  readonly offer: (archive: Buffer) => Promise<Result<unknown>>;
-}
-
-function aScene(): Scene {
-  const source = openArchiveWorld(tempFolder());
-  source.answer('theirs', CONTENTS);
-  const parts = partsOf(source, CONTENTS);
-  const theirs = source.holds();
-  source.keeper.close();
-  const parent = tempFolder();
-  for (const name of ['data', 'data/precious', 'neighbor']) mkdirSync(join(parent, name));
-  for (const name of ['outside', 'neighbor/outside', 'data/outside'])
-    writeFileSync(join(parent, name), 'mine');
-  const target = openArchiveWorld(join(parent, 'data'));
-  onTestFinished(target.keeper.close);
-  target.answer('mine', ['my own letter']);
-  const path = join(tempFolder(), 'offered.firstclaim');
-  return {
-    parts,
-    theirs,
-    target,
-    around: () => listing(parent, SCRATCH),
-    offer: async (archive) => {
-      writeFileSync(path, archive);
-      return target.importFrom(path);
-    },
-  };
-}
-
-function withoutData(around: string): string {
-  return around
-    .split('\n')
-    .filter((line) => !line.startsWith('data/'))
-    .join('\n');
-}
-
-/** Offers an archive. It has to be refused in words with nothing changed, or to be taken whole. */
-async function offerSafely(scene: Scene, name: string, archive: Buffer): Promise<'refused' | 'taken'> {
-  const before = scene.around();
-  const mine = scene.target.holds();
-  const outcome = await scene.offer(archive);
-  const after = scene.around();
-  if (!outcome.ok) {
-    expect(after, name).toBe(before);
-    expect(scene.target.holds(), name).toBe(mine);
-    expect(outcome.error.message, name).toMatch(/^[A-Z].*Nothing was imported/);
-    expect(outcome.error.code, name).toBe('file-failed');
-    return 'refused';
-  }
-  expect(withoutData(after), name).toBe(withoutData(before));
-  expect(after, name).not.toMatch(/^data\/import-/m);
-  expect(scene.target.holds(), name).toBe(scene.theirs);
-  scene.target.answer(`mine again after ${name}`, ['my own letter']);
-  return 'taken';
+function aScene(): ArchiveScene {
+  const scene = openArchiveScene(tempFolder());
+  onTestFinished(scene.close);
+  return scene;
 }
 
 describe('an archive from anywhere', () => {
-  it('is taken when its parts are put together by the book, compressed or not', async () => {
+  it.each([
+    ['stored', {}],
+    ['deflated', { method: 8, flags: 2 }],
+  ])('is taken when its parts are put together by the book, %s', async (name, packing) => {
     const scene = aScene();
-    const good = entriesOf(scene.parts);
-    expect(await offerSafely(scene, 'stored', craftZip(good))).toBe('taken');
-    const deflated = good.map((entry) => ({ ...entry, method: 8, flags: 2 }));
-    expect(await offerSafely(scene, 'deflated', craftZip(deflated))).toBe('taken');
+    const good = entriesOf(scene.parts).map((entry) => ({ ...entry, ...packing }));
+    expect(await scene.offerWatched(name, craftZip(good))).toEqual({
+      outcome: 'taken',
+      wroteOutside: false,
+      halfImported: false,
+      breach: null,
+    });
   });
 
-  it('is refused in words when it was made to do harm, and nothing is changed', {
-    timeout: 60_000,
+  it(`is refused in words when it was made to do harm, and refused or taken whole when it was damaged (${MUTATIONS} times)`, {
+    timeout: 120_000,
   }, async () => {
-    const scene = aScene();
-    const hostiles = craftedHostiles(scene.parts);
-    expect(hostiles.size).toBeGreaterThan(200);
-    for (const [name, make] of hostiles) {
-      expect(await offerSafely(scene, name, make()), name).toBe('refused');
-    }
-  });
-
-  it(`is refused or taken whole when it was damaged (${DAMAGED} times, seed ${SEED})`, {
-    timeout: 20_000 + DAMAGED * 200,
-  }, async () => {
-    const scene = aScene();
-    const random = seeded(SEED);
-    const good = craftZip(
-      entriesOf(scene.parts).map((entry, at) => ({ ...entry, method: at % 2 === 0 ? 8 : 0 })),
-    );
-    let refused = 0;
-    for (let round = 1; round <= DAMAGED; round += 1) {
-      const outcome = await offerSafely(scene, `damage ${round}`, damage(good, random));
-      if (outcome === 'refused') refused += 1;
-    }
-    // Some damage is harmless, such as a changed date. Most is not.
-    expect(refused).toBeGreaterThan(DAMAGED / 2);
+    const options = { mutations: MUTATIONS, everyNth: 2, seed: SEED, limitMs: 60_000 };
+    const report = await runArchiveRounds(tempFolder(), options);
+    expect(report.wroteOutside).toEqual([]);
+    expect(report.halfImported).toEqual([]);
+    expect(report.breaches).toEqual([]);
+    expect(report.crafted).toBeGreaterThan(200);
+    // Some changes are harmless, such as another date. Most are not.
+    expect(report.mutatedTaken).toBeLessThan(MUTATIONS / 2);
   });
 });
 
@@ -128,7 +54,7 @@ describe('a refusal says why', () => {
     ['a newer schema', 'newer version'],
     ['another schema', 'something else about its plan'],
     ['another plan hash', 'not what it was'],
-    ['adds ../outside', 'no place in a First Claim archive'],
+    [`adds ../${ESCAPED}`, 'no place in a First Claim archive'],
     ['a password', 'password'],
     ['plan.db twice', 'twice'],
     ['a bomb by ratio', 'unfold into far more'],

@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { removeEvidence, unreferencedEvidence } from '../../electron/store/evidence-clearing.ts';
 import { anEvidenceFile, storeEvidence, TINY_PDF, TINY_PNG } from '../support/an-evidence-file.ts';
 import { expectOk } from '../support/plan-builders.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -159,27 +158,5 @@ describe('a picture in the page', () => {
       const file = storeEvidence(dataFolder, content, 'a.png');
       expect(await store.picture(file.sha256, 'image/png')).toEqual({ status: 'present', value: null });
     }
-  });
-});
-
-describe('what nothing refers to', () => {
-  it('is named, and removed exactly', () => {
-    const dataFolder = tempFolder();
-    const [kept, left, other] = ['kept', 'left', 'other'].map((text) =>
-      storeEvidence(dataFolder, text, 'a.txt'),
-    );
-    if (kept === undefined || left === undefined || other === undefined) throw new Error('No files');
-    writeFileSync(join(dataFolder, 'evidence', 'mine.pdf'), 'mine');
-    const unreferenced = expectOk(unreferencedEvidence(dataFolder, new Set([kept.sha256])));
-    expect(new Set(unreferenced.map(({ sha256 }) => sha256))).toEqual(new Set([left.sha256, other.sha256]));
-    expect(unreferenced.find(({ sha256 }) => sha256 === left.sha256)?.bytes).toBe(4);
-    expectOk(removeEvidence(dataFolder, [left.sha256, '../plan.db', 'mine.pdf', left.sha256]));
-    expect(readdirSync(join(dataFolder, 'evidence')).sort()).toEqual(
-      [kept.sha256, other.sha256, 'mine.pdf'].sort(),
-    );
-  });
-
-  it('is nothing while there is no folder', () => {
-    expect(expectOk(unreferencedEvidence(tempFolder(), new Set()))).toEqual([]);
   });
 });

@@ -31,7 +31,11 @@ export interface ArchiveWorld {
   readonly answer: (answer: string, contents: readonly (Uint8Array | string)[]) => readonly EvidenceFile[];
   /** Everything the plan holds, and what its files hold; missing ones as null. */
   readonly holds: () => string;
-  readonly exportTo: (path: string, signal?: AbortSignal) => Promise<Result<Exported>>;
+  readonly exportTo: (
+    path: string,
+    signal?: AbortSignal,
+    onProgress?: () => void,
+  ) => Promise<Result<Exported>>;
   readonly inspect: (path: string) => ReturnType<typeof inspectArchive>;
   /** Looks into an archive and imports it. */
   readonly importFrom: (path: string) => Promise<Result<unknown>>;
@@ -76,12 +80,12 @@ export function openArchiveWorld(dataFolder: string): ArchiveWorld {
       return files;
     },
     holds: () => holdings(dataFolder, keeper),
-    exportTo: (path, signal = new AbortController().signal) => {
+    exportTo: (path, signal = new AbortController().signal, onProgress = () => {}) => {
       const evidence = openEvidence(dataFolder, { now: () => NOW, newId: () => 'id' });
       return exportArchive(
         path,
         { dataFolder, now: () => NOW, version: VERSION, evidence },
-        { ...quiet, signal },
+        { onProgress, signal },
       );
     },
     inspect,

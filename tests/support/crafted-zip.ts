@@ -11,6 +11,10 @@ export interface CraftedEntry {
   readonly attributes?: number;
   /** The name in front of the content, where it differs. */
   readonly localName?: string;
+  /** The name as bytes, where it is no text in UTF-8. */
+  readonly rawName?: Uint8Array;
+  /** What the list of contents says besides, such as a second name. */
+  readonly extra?: Uint8Array;
   /** What is claimed. */
   readonly claimedBytes?: number;
   /** What lies there, when it is not the content. */
@@ -35,7 +39,7 @@ export function craftZip(entries: readonly CraftedEntry[], claimedCount: number 
     sizes.writeUInt32LE(crc32(content), 0);
     sizes.writeUInt32LE(data.length, 4);
     sizes.writeUInt32LE(bytes, 8);
-    const head = (length: number): Buffer => {
+    const head = (length: number, extraLength = 0): Buffer => {
       const fields = Buffer.alloc(10);
       fields.writeUInt16LE(20, 0);
       fields.writeUInt16LE(flags, 2);
@@ -43,22 +47,33 @@ export function craftZip(entries: readonly CraftedEntry[], claimedCount: number 
       fields.writeUInt16LE(0x5c76, 8);
       const lengths = Buffer.alloc(4);
       lengths.writeUInt16LE(length, 0);
+      lengths.writeUInt16LE(extraLength, 2);
       return Buffer.concat([fields, sizes, lengths]);
     };
     const offset = entry.sameAs === undefined ? at : (offsets[entry.sameAs] ?? 0);
     offsets.push(offset);
     if (entry.sameAs === undefined) {
-      const raw = Buffer.from(localName);
+      const raw = Buffer.from(entry.rawName ?? Buffer.from(localName));
       const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head(raw.length), raw, data]);
       parts.push(local);
       at += local.length;
     }
-    const raw = Buffer.from(name);
+    const raw = Buffer.from(entry.rawName ?? Buffer.from(name));
+    const extra = Buffer.from(entry.extra ?? []);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(attributes >>> 0, 6);
     tail.writeUInt32LE(offset, 10);
     const madeBy = Buffer.from([63, 3]);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02', 'latin1'), madeBy, head(raw.length), tail, raw]));
+    directory.push(
+      Buffer.concat([
+        Buffer.from('PK\x01\x02', 'latin1'),
+        madeBy,
+        head(raw.length, extra.length),
+        tail,
+        raw,
+        extra,
+      ]),
+    );
   }
   const list = Buffer.concat(directory);
   const end = Buffer.alloc(22);

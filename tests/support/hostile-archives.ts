@@ -1,5 +1,6 @@
 import { type ArchiveParts, entriesOf } from './archive-world.ts';
 import { type CraftedEntry, craftZip, PLAIN } from './crafted-zip.ts';
+import { ESCAPING_BYTES, ESCAPING_NAMES, secondName } from './escaping-names.ts';
 
 /** Numbers from 0 to below 1 that are the same for the same seed. */
 export function seeded(seed: number): () => number {
@@ -16,15 +17,8 @@ const SHA = 'c'.repeat(64);
 
 /** Names that must never become a path. */
 export const HOSTILE_NAMES = [
-  '../outside',
-  '../../outside',
-  'evidence/../../outside',
+  ...ESCAPING_NAMES,
   `evidence/../../${SHA}`,
-  '/tmp/outside',
-  'C:/outside',
-  'C:\\outside',
-  '\\\\server\\share\\outside',
-  '..\\outside',
   `evidence\\${SHA}`,
   `evidence//${SHA}`,
   `./evidence/${SHA}`,
@@ -65,6 +59,17 @@ export function craftedHostiles(parts: ArchiveParts): ReadonlyMap<string, () => 
     ...HOSTILE_NAMES.map((name) => [`adds ${name}`, add({ name, content: Buffer.from('x') })] as const),
     ...HOSTILE_NAMES.map((name) => [`calls evidence ${name}`, change(first.name, { name })] as const),
     ...HOSTILE_NAMES.map((name) => [`hides ${name}`, change(first.name, { localName: name })] as const),
+    ...ESCAPING_NAMES.map(
+      (name) => [`adds ${name} as UTF-8`, add({ name, content: Buffer.from('x'), flags: 0x800 })] as const,
+    ),
+    ...ESCAPING_BYTES.flatMap((rawName) => {
+      const hex = Buffer.from(rawName).toString('hex');
+      return [
+        [`adds the bytes ${hex}`, add({ name: '', rawName, content: Buffer.from('x') })],
+        [`calls evidence by the bytes ${hex}`, change(first.name, { rawName })],
+        [`calls the plan by the bytes ${hex}`, change('plan.db', { rawName })],
+      ] as const;
+    }),
     ...[
       SYMLINK,
       0o040755 * 0x10000 + 0x10,
@@ -168,6 +173,20 @@ export function craftedHostiles(parts: ArchiveParts): ReadonlyMap<string, () => 
     ['a manifest that is no JSON', change('manifest.json', { content: Buffer.from('{"format":') })],
   ];
   return new Map(hostiles);
+}
+
+/** Archives that say something else where nobody may listen: each may be taken whole, or refused. */
+export function craftedOddities(parts: ArchiveParts): ReadonlyMap<string, () => Buffer> {
+  const good = entriesOf(parts);
+  return new Map(
+    ESCAPING_NAMES.flatMap((name, at) => {
+      const entry = good[at % good.length];
+      if (entry === undefined) return [];
+      const second = { ...entry, extra: secondName(entry.name, name) };
+      const make = () => craftZip(good.map((each) => (each === entry ? second : each)));
+      return [[`${entry.name} is also called ${name}`, make] as const];
+    }),
+  );
 }
 
 /** Damages the bytes of an archive at random. */

@@ -113,6 +113,7 @@ const NEARLY: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   mediaType: fc.constantFrom('image/png', 'application/pdf', 'text/html', '__proto__'),
   files: fc.array(fc.record({ sha256, bytes: fc.nat(99) }), { maxLength: 3 }),
   withHash: fc.boolean(),
+  sha256s: fc.array(sha256, { maxLength: 3 }),
   unsaved: fc.dictionary(fc.constantFrom('profile', 'biz-plan', 'record/portal/id-1'), patch, { maxKeys: 2 }),
   typed: fc.dictionary(fc.string({ minLength: 1 }), fc.string(), { maxKeys: 2 }),
 };
