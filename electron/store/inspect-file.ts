@@ -10,6 +10,9 @@ import { APPLICATION_ID } from './pragmas.ts';
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 const WRITE_VERSION_AT = 18;
+const READ_VERSION_AT = 19;
+/** With a log. SQLite only reads a file that names a later one, or does not even do that. */
+const NEWEST_FORMAT = 2;
 const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
 /** No SQLite database is shorter. */
@@ -91,7 +94,10 @@ function judgeHeader(
 ): Result<'plan' | 'damaged'> {
   const isDatabase = header.length === HEADER_BYTES && header.toString('latin1', 0, MAGIC.length) === MAGIC;
   if (isDatabase && header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID) {
-    if (header.readUInt32BE(USER_VERSION_AT) <= SCHEMA_VERSION) return ok('plan');
+    if (header.readUInt32BE(USER_VERSION_AT) <= SCHEMA_VERSION) {
+      const format = Math.max(header.readUInt8(WRITE_VERSION_AT), header.readUInt8(READ_VERSION_AT));
+      return ok(format > NEWEST_FORMAT ? 'damaged' : 'plan');
+    }
     return isVersionAlone(path, traces) ? ok('damaged') : newerPlan(path);
   }
   if (isDamagedPlan(path, header, bytes, isDatabase, traces)) return ok('damaged');
@@ -134,7 +140,7 @@ function isDamagedPlan(
 export function keepsLog(path: string): boolean {
   try {
     const header = readStart(path, HEADER_BYTES);
-    return header[WRITE_VERSION_AT] === 2 && lstatSync(path).size > PAGE_BYTES;
+    return header[WRITE_VERSION_AT] === NEWEST_FORMAT && lstatSync(path).size > PAGE_BYTES;
   } catch {
     // Nothing that can be read is there: what that means is for the inspection to say.
     return false;
