@@ -5,12 +5,12 @@ import { evidencePath } from '../../electron/store/evidence-folder.ts';
 import { type EvidenceStore, openEvidence } from '../../electron/store/evidence-store.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { filesOfPlan } from '../../shared/domain/evidence.ts';
-import type { Plan } from '../../shared/domain/plan.ts';
+import { EMPTY_PLAN, type Plan } from '../../shared/domain/plan.ts';
 import { buildReportModel } from '../../shared/domain/report-model.ts';
 import { TODAY } from '../support/test-profile.ts';
 import { fullPlan, openBenchApplication, succeeded } from './bench-plan.ts';
 import { againstLimit, againstSize, type Comparison } from './comparison.ts';
-import { GROWN } from './grown-plan.ts';
+import { EMPTY, GROWN } from './grown-plan.ts';
 import { type Contender, type Rounds, timeInTurns } from './measure.ts';
 
 const FULL = 'full plan';
@@ -23,10 +23,11 @@ const NOWHERE = 'zebra';
 export async function comparePages(grown: string, full: string, plan: Plan): Promise<readonly Comparison[]> {
   const applications = [openBenchApplication(grown), openBenchApplication(full)] as const;
   const [large, little] = applications;
-  const [report, fullReport, page, fullPage, search, fullSearch] = await timeInTurns(
+  const [report, fullReport, emptyReport, page, fullPage, search, fullSearch] = await timeInTurns(
     [
       reporting(GROWN, plan),
       reporting(FULL, fullPlan),
+      reporting(EMPTY, EMPTY_PLAN),
       history(GROWN, large, ''),
       history(FULL, little, ''),
       history(GROWN, large, NOWHERE),
@@ -35,9 +36,10 @@ export async function comparePages(grown: string, full: string, plan: Plan): Pro
     SOME,
   );
   for (const application of applications) application.close();
-  if (!report || !fullReport || !page || !fullPage || !search || !fullSearch)
+  if (!report || !fullReport || !emptyReport || !page || !fullPage || !search || !fullSearch)
     throw new Error('Nothing was measured');
   return [
+    againstSize('put the report together', report, emptyReport, null),
     againstSize('put the report together', report, fullReport, null),
     ...(await compareLooking(grown, plan)),
     againstSize('a page of the history', page, fullPage, 2),
