@@ -3,7 +3,6 @@ import { type Failure, failed, ok, type Result } from '../../shared/domain/resul
 import type { OutputOf } from '../../shared/ipc/contract.ts';
 import { MAX_DETACHED } from '../../shared/ipc/evidence-contract.ts';
 import type { ArchiveDesk } from '../archive/archive-desk.ts';
-import { newestSoundBackup, soundBackupWithId } from '../store/backup.ts';
 import { contentsOfBackups } from '../store/backup-evidence.ts';
 import type { BackupName } from '../store/backup-files.ts';
 import {
@@ -13,6 +12,7 @@ import {
   unreferencedEvidence,
 } from '../store/evidence-clearing.ts';
 import { storedContents } from '../store/evidence-folder.ts';
+import { newestSoundBackup, soundBackupWithId } from '../store/find-backups.ts';
 import type { HandlerContext } from './handler.ts';
 import { changesSince } from './handlers/list-backups.ts';
 import type { PlanKeeper } from './plan-keeper.ts';

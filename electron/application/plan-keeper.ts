@@ -1,9 +1,10 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
-import { type BackupDescription, describeBackups, keepingBackup } from '../store/backup.ts';
+import { keepingBackup } from '../store/backup.ts';
 import type { BackupName } from '../store/backup-files.ts';
 import { type BackupReader, openBackupReader } from '../store/backup-reader.ts';
 import { everyMs, type ScheduleTools, scheduleBackups } from '../store/backup-schedule.ts';
+import { type BackupDescription, describeBackups } from '../store/find-backups.ts';
 import { lockDataFolder } from '../store/folder-lock.ts';
 import { openPlanFile } from '../store/open-plan-file.ts';
 import type { PlanFile } from '../store/plan-file.ts';

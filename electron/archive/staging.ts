@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, copyFileSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IsoInstant } from '../../shared/domain/iso-date.ts';
-import { backupFolder, listBackups } from '../store/backup.ts';
 import { backupId } from '../store/backup-files.ts';
 import { flushFile, OWNER_ONLY, OWNER_ONLY_FOLDER } from '../store/durable-file.ts';
+import { backupFolder, listBackups } from '../store/find-backups.ts';
 import { flushFolder } from '../store/flush.ts';
 import { PLAN_NAME } from './archive-format.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { backupFolder, listBackups } from './backup.ts';
+import { backupFolder, listBackups } from './find-backups.ts';
 import { lookInto, markOf } from './plan-facts.ts';
 import type { Survey } from './survey.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { backupFolder, listBackups } from './backup.ts';
 import type { BackupName } from './backup-files.ts';
+import { backupFolder, listBackups } from './find-backups.ts';
 import { type ContentName, contentsNamedIn } from './plan-evidence.ts';
 import { lookInto } from './plan-facts.ts';
 

@@ -4,16 +4,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { IsoInstant } from '../../shared/domain/iso-date.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
-import {
-  backupFailure,
-  backupFolder,
-  isBackedUp,
-  keepBackup,
-  prepareBackup,
-  showedErrors,
-} from './backup.ts';
+import { backupFailure, keepBackup, prepareBackup, showedErrors } from './backup.ts';
 import type { BackupName } from './backup-files.ts';
 import { hasSeenTrouble } from './connection-health.ts';
+import { backupFolder, isBackedUp } from './find-backups.ts';
 import { markOf, rowCounts } from './plan-facts.ts';
 
 /** Matches the pattern of what a crash leaves. */

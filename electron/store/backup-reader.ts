@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type BackupDescription, backupFolder, describeBackup, listBackups } from './backup.ts';
+import { type BackupDescription, backupFolder, describeBackup, listBackups } from './find-backups.ts';
 
 /** Says what backups hold, one after the other, so that a window that waits for it can do other things meanwhile. */
 export type BackupReader = () => Promise<readonly BackupDescription[]>;

@@ -2,14 +2,11 @@ import {
   chmodSync,
   closeSync,
   copyFileSync,
-  type Dirent,
   lstatSync,
   mkdirSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
-  statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -20,60 +17,17 @@ import { hasSeenTrouble, noteTrouble } from './connection-health.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import { flushFile, OWNER_ONLY, OWNER_ONLY_FOLDER, removeFile } from './durable-file.ts';
 import { fileErrorCode } from './file-error.ts';
+import { backupFolder, entriesIn, isBackedUp, listBackups, newestSoundBackup } from './find-backups.ts';
 import { flushFolder } from './flush.ts';
-import {
-  type Depth,
-  type Fault,
-  factsOf,
-  faultOf,
-  isSameMark,
-  lookInto,
-  markOf,
-  type PlanFacts,
-  type PlanMark,
-  rowCounts,
-} from './plan-facts.ts';
-import { isOverlong } from './plan-length.ts';
+import { faultOf, isSameMark, lookInto, markOf, type PlanMark, rowCounts } from './plan-facts.ts';
 import { pinnedBackups } from './recovery-note.ts';
-
-/** A backup that was opened, checked, and found whole. */
-export interface SoundBackup extends BackupName {
-  readonly path: string;
-  readonly mark: PlanMark;
-}
-
-/** A backup as a person chooses among them. */
-export interface BackupDescription extends BackupName {
-  readonly bytes: number;
-  /** What it holds; null when it cannot be used. */
-  readonly facts: PlanFacts | null;
-  /** Why it cannot be used, as a sentence; null when it can. */
-  readonly problem: string | null;
-}
 
 const UNFINISHED = /^\.plan-.*\.tmp(-journal|-wal|-shm)?$/;
 
-/** The folder of the backups. */
-export function backupFolder(dataFolder: string): string {
-  return join(dataFolder, 'backups');
-}
-
-/**
- * The backups of a data folder by their names, newest first. What is no ordinary file is none, nor is one with such a
- * thing beside it where SQLite keeps a log: at a pipe it would wait for ever.
- */
-export function listBackups(dataFolder: string): readonly BackupName[] {
-  const entries = entriesIn(backupFolder(dataFolder));
-  const odd = new Set(entries.filter((entry) => !entry.isFile()).map(({ name }) => name));
-  const isPlain = ({ id }: BackupName): boolean =>
-    ['', '-journal', '-wal', '-shm'].every((suffix) => !odd.has(id + suffix));
-  return backupsAmong(entries.map(({ name }) => name)).filter(isPlain);
-}
-
 /**
  * Backs up an open plan: to a file beside the others, flushed, opened, checked, and only then given its name. Null when
- * the newest backup already holds the same changes, and for a plan in which nothing was ever saved. A connection that met damage or a disk error makes none and
- * removes none; nor does one whose copy fails.
+ * the newest backup already holds the same changes, and for a plan in which nothing was ever saved. A connection that met damage or
+ * a disk error makes none and removes none; nor does one whose copy fails.
  */
 export function makeBackup(db: Database, dataFolder: string, now: IsoInstant): Result<BackupName | null> {
   if (hasSeenTrouble(db)) return showedErrors();
@@ -84,26 +38,6 @@ export function makeBackup(db: Database, dataFolder: string, now: IsoInstant): R
       return { mark: markOf(db), rows: rowCounts(db) };
     });
   });
-}
-
-/**
- * Whether there is nothing to back up: the newest sound backup holds the same changes, or nothing was ever saved. What a
- * backup holds is asked before it is read whole: one with other changes need not be.
- */
-export function isBackedUp(db: Database, dataFolder: string): boolean {
-  const mark = markOf(db);
-  if (mark.lastSeq === 0) return true;
-  for (const { id } of listBackups(dataFolder)) {
-    try {
-      const answer = lookInto(join(backupFolder(dataFolder), id), (copy) =>
-        isSameMark(markOf(copy), mark) ? faultOf(copy, 'quick') === null || 'unsound' : false,
-      );
-      if (answer !== 'unsound') return answer;
-    } catch {
-      // Not this one, then.
-    }
-  }
-  return false;
 }
 
 /**
@@ -134,73 +68,10 @@ export function keepingBackup<T>(id: string, work: () => T): T {
   }
 }
 
-/** The newest backup that can be opened and is whole; with `suits`, the newest of which that is true. */
-export function newestSoundBackup(
-  dataFolder: string,
-  suits: (db: Database) => boolean = () => true,
-): SoundBackup | null {
-  for (const name of listBackups(dataFolder)) {
-    const path = join(backupFolder(dataFolder), name.id);
-    try {
-      if (isOverlong(path)) continue;
-      const mark = lookInto(path, (db) => (faultOf(db, 'quick') === null && suits(db) ? markOf(db) : null));
-      if (mark !== null) return { ...name, path, mark };
-    } catch {
-      // Not this one, then.
-    }
-  }
-  return null;
-}
-
-/** Every backup with what it holds, newest first. One that cannot be used says why. */
-export function describeBackups(dataFolder: string): readonly BackupDescription[] {
-  return listBackups(dataFolder).map((name) => describeBackup(dataFolder, name));
-}
-
-/** What one backup holds, after reading all of it. */
-export function describeBackup(dataFolder: string, name: BackupName): BackupDescription {
-  const path = join(backupFolder(dataFolder), name.id);
-  const bytes = sizeOf(path);
-  const [fault, facts] = inspectBackup(path);
-  return { ...name, bytes, facts, problem: fault === null ? null : FAULT_WORDS[fault] };
-}
-
-/** The path of a backup that can be used, after a thorough look; a failure says why it cannot. */
-export function soundBackupWithId(dataFolder: string, id: string): Result<SoundBackup> {
-  const name = parseBackupId(id);
-  const path = join(backupFolder(dataFolder), id);
-  if (name === null || !listBackups(dataFolder).some((backup) => backup.id === id)) {
-    return failed('not-found', 'This backup is not there any more.');
-  }
-  const [fault, mark] = inspectBackup(path, 'thorough');
-  return fault !== null || mark === null
-    ? failed('store-failed', FAULT_WORDS[fault ?? 'damaged'])
-    : ok({ ...name, path, mark });
-}
-
 /** Removes what a crash left of backups that never got their name. */
 export function removeUnfinishedBackups(dataFolder: string): void {
   for (const { name } of entriesIn(backupFolder(dataFolder))) {
     if (UNFINISHED.test(name)) removeFile(join(backupFolder(dataFolder), name));
-  }
-}
-
-const FAULT_WORDS: Readonly<Record<Exclude<Fault, null>, string>> = {
-  damaged: 'This backup is damaged and cannot be used.',
-  tables: 'This backup is damaged and cannot be used.',
-  'not-a-plan': 'This file is not a First Claim plan.',
-  newer: 'This backup was made by a newer version of First Claim and needs that version.',
-};
-
-function inspectBackup(path: string, depth: Depth = 'quick'): readonly [Fault, PlanFacts | null] {
-  try {
-    if (isOverlong(path)) return ['damaged', null];
-    return lookInto(path, (db) => {
-      const fault = faultOf(db, depth);
-      return [fault, fault === null ? factsOf(db) : null] as const;
-    });
-  } catch {
-    return ['damaged', null];
   }
 }
 
@@ -272,22 +143,6 @@ function prepareFolder(folder: string): void {
     mkdirSync(folder, { mode: OWNER_ONLY_FOLDER });
   } catch (error) {
     if (fileErrorCode(error) !== 'EEXIST' || !lstatSync(folder).isDirectory()) throw error;
-  }
-}
-
-function sizeOf(path: string): number {
-  try {
-    return statSync(path).size;
-  } catch {
-    return 0;
-  }
-}
-
-function entriesIn(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
   }
 }
 

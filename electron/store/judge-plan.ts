@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { newestSoundBackup, type SoundBackup } from './backup.ts';
 import { planPath } from './data-folder.ts';
+import { newestSoundBackup, type SoundBackup } from './find-backups.ts';
 import { unexplainedSubjects } from './history-check.ts';
 import { schemaVersion } from './migrate.ts';
 import { differingSubjects, rewrittenSince } from './plan-differences.ts';

@@ -1,5 +1,5 @@
 import { formatBytes } from '../../shared/domain/evidence.ts';
-import type { SoundBackup } from './backup.ts';
+import type { SoundBackup } from './find-backups.ts';
 import type { Verdict } from './judge-plan.ts';
 import type { Merged } from './merge-salvage.ts';
 import { MOST_SALVAGED_BYTES } from './plan-length.ts';

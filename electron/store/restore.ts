@@ -3,19 +3,13 @@ import { join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { IsoInstant } from '../../shared/domain/iso-date.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
-import {
-  addCopy,
-  keepingBackup,
-  makeBackup,
-  newestSoundBackup,
-  type SoundBackup,
-  soundBackupWithId,
-} from './backup.ts';
+import { addCopy, keepingBackup, makeBackup } from './backup.ts';
 import type { BackupName } from './backup-files.ts';
 import { closeTidily, makeReadyForUse } from './close-database.ts';
 import { planFiles, planPath } from './data-folder.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import { flushFile, OWNER_ONLY, removeFile } from './durable-file.ts';
+import { newestSoundBackup, type SoundBackup, soundBackupWithId } from './find-backups.ts';
 import { flushFolder } from './flush.ts';
 import { inspectPlanFile } from './inspect-file.ts';
 import { refuseOddFiles } from './obstacle.ts';

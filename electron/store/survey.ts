@@ -1,7 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs';
-import { listBackups } from './backup.ts';
 import { planPath } from './data-folder.ts';
 import { readIfThere } from './durable-file.ts';
+import { listBackups } from './find-backups.ts';
 import { holdsOurTexts, keepsLog, type PlanTraces } from './inspect-file.ts';
 import type { Found } from './judge-plan.ts';
 import { isSameOrNext, type LoggedPages, loggedPagesIn } from './logged-pages.ts';

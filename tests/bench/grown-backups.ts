@@ -1,8 +1,8 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { listBackups } from '../../electron/store/backup.ts';
 import { planPath } from '../../electron/store/data-folder.ts';
 import { flushFile } from '../../electron/store/durable-file.ts';
+import { listBackups } from '../../electron/store/find-backups.ts';
 import { openPlanFile } from '../../electron/store/open-plan-file.ts';
 import { openPlanStore } from '../../electron/store/plan-store.ts';
 import { recordFields } from '../../shared/catalog/record-kinds.ts';

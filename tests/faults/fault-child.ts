@@ -1,7 +1,7 @@
 // A process that works on a data folder and says on its output what it was told is done. Meant to be killed.
 import fs, { writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { describeBackups } from '../../electron/store/backup.ts';
+import { describeBackups } from '../../electron/store/find-backups.ts';
 import { restoreBackup } from '../../electron/store/restore.ts';
 import { anAnswer, must, openFaultPlan, tickingClock } from './fault-plan.ts';
 import { seededRandom } from './random.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeBackups } from '../../electron/store/backup.ts';
+import { describeBackups } from '../../electron/store/find-backups.ts';
 import { restoreBackup } from '../../electron/store/restore.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
 import { anAnswer, contentOf, type FaultPlan, must, openFaultPlan, tickingClock } from './fault-plan.ts';

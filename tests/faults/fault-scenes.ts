@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { backupFolder, describeBackups } from '../../electron/store/backup.ts';
+import { backupFolder, describeBackups } from '../../electron/store/find-backups.ts';
 import { migrate } from '../../electron/store/migrate.ts';
 import { migrations, SCHEMA_VERSION } from '../../electron/store/migrations/index.ts';
 import { APPLICATION_ID } from '../../electron/store/pragmas.ts';

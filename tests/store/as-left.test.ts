@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, readFileSync, rmSync, truncateSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isJustAsLeft } from '../../electron/store/as-left.ts';
-import { backupFolder, listBackups } from '../../electron/store/backup.ts';
+import { backupFolder, listBackups } from '../../electron/store/find-backups.ts';
 import { lookInto } from '../../electron/store/plan-facts.ts';
 import { surveyFolder } from '../../electron/store/survey.ts';
 import { contentOf, makeSomeChange, must, openFaultPlan } from '../faults/fault-plan.ts';

@@ -1,7 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { addCopy, backupFolder, describeBackups, listBackups } from '../../electron/store/backup.ts';
+import { addCopy } from '../../electron/store/backup.ts';
+import { backupFolder, describeBackups, listBackups } from '../../electron/store/find-backups.ts';
 import { lookInto } from '../../electron/store/plan-facts.ts';
 import { listRecoveryNotes } from '../../electron/store/recovery-note.ts';
 import { restoreBackup } from '../../electron/store/restore.ts';

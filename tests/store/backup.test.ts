@@ -11,9 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backupFolder, describeBackups, listBackups, makeBackup } from '../../electron/store/backup.ts';
+import { makeBackup } from '../../electron/store/backup.ts';
 import { scheduleBackups } from '../../electron/store/backup-schedule.ts';
 import { hasSeenTrouble } from '../../electron/store/connection-health.ts';
+import { backupFolder, describeBackups, listBackups } from '../../electron/store/find-backups.ts';
 import { lookInto } from '../../electron/store/plan-facts.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import {

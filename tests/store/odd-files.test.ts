@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backupFolder, describeBackups, listBackups, makeBackup } from '../../electron/store/backup.ts';
+import { makeBackup } from '../../electron/store/backup.ts';
+import { backupFolder, describeBackups, listBackups } from '../../electron/store/find-backups.ts';
 import { lockDataFolder } from '../../electron/store/folder-lock.ts';
 import { restoreBackup } from '../../electron/store/restore.ts';
 import { contentOf, must, openFaultPlan, tickingClock } from '../faults/fault-plan.ts';

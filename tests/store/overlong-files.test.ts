@@ -1,7 +1,7 @@
 import { lstatSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backupFolder, listBackups } from '../../electron/store/backup.ts';
+import { backupFolder, listBackups } from '../../electron/store/find-backups.ts';
 import { noteText } from '../../electron/store/recovery-note.ts';
 import { contentOf, must, openFaultPlan } from '../faults/fault-plan.ts';
 import { afterSessions, breakPlan, contentIn, crashed, edit, planIn } from '../support/saved-plans.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backupFolder, listBackups } from '../../electron/store/backup.ts';
+import { backupFolder, listBackups } from '../../electron/store/find-backups.ts';
 import { openPlanFile } from '../../electron/store/open-plan-file.ts';
 import { anApplication, tryOpen } from '../support/an-application.ts';
 import { aCatalog } from '../support/an-item.ts';

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { backupFolder, describeBackups } from '../../electron/store/backup.ts';
+import { backupFolder, describeBackups } from '../../electron/store/find-backups.ts';
 import { lockDataFolder } from '../../electron/store/folder-lock.ts';
 import { migrate } from '../../electron/store/migrate.ts';
 import { migrations, SCHEMA_VERSION } from '../../electron/store/migrations/index.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSyn
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { backupFolder, describeBackups, listBackups } from '../../electron/store/backup.ts';
+import { backupFolder, describeBackups, listBackups } from '../../electron/store/find-backups.ts';
 import { migrate } from '../../electron/store/migrate.ts';
 import { migrations, SCHEMA_VERSION } from '../../electron/store/migrations/index.ts';
 import { APPLICATION_ID } from '../../electron/store/pragmas.ts';

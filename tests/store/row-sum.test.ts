@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { backupFolder } from '../../electron/store/backup.ts';
+import { backupFolder } from '../../electron/store/find-backups.ts';
 import { unexplainedSubjects } from '../../electron/store/history-check.ts';
 import { mergeSalvaged } from '../../electron/store/merge-salvage.ts';
 import { explain } from '../../electron/store/recovery.ts';

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { listBackups } from '../../electron/store/backup.ts';
+import { listBackups } from '../../electron/store/find-backups.ts';
 import { hashPages } from '../../electron/store/page-hashes.ts';
 import { digestOf, readSeal } from '../../electron/store/plan-seal.ts';
 import { ok } from '../../shared/domain/result.ts';

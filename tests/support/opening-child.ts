@@ -1,8 +1,8 @@
 // A process that opens one plan after another, as the application does, and says what came of each. Meant to be killed
 // when it waits at a pipe for ever.
 import { writeSync } from 'node:fs';
-import { describeBackups } from '../../electron/store/backup.ts';
 import { openEvidenceReading } from '../../electron/store/evidence-reading.ts';
+import { describeBackups } from '../../electron/store/find-backups.ts';
 import { lockDataFolder } from '../../electron/store/folder-lock.ts';
 import { listRecoveryNotes } from '../../electron/store/recovery-note.ts';
 import { contentOf, must, openFaultPlan } from '../faults/fault-plan.ts';

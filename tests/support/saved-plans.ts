@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { backupFolder } from '../../electron/store/backup.ts';
+import { backupFolder } from '../../electron/store/find-backups.ts';
 import { ok } from '../../shared/domain/result.ts';
 import {
   anAnswer,

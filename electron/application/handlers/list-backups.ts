@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../../shared/domain/result.ts';
-import { backupFolder } from '../../store/backup.ts';
+import { backupFolder } from '../../store/find-backups.ts';
 import type { PlanFacts, PlanMark } from '../../store/plan-facts.ts';
 import { parseJson } from '../../store/plan-rows.ts';
 import type { PlanStore } from '../../store/plan-store.ts';
